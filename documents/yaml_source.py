@@ -1,0 +1,157 @@
+"""YAML with the line of every value: plain data for validation, and where each piece stands in the file."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from documents.text_file import read_text
+from models.problem import Problem, Problems
+
+#: Deeper nesting is refused; a plan file needs nine levels.
+DEEPEST = 40
+
+Place: TypeAlias = tuple[str | int, ...]
+
+_PREFIX = "tag:yaml.org,2002:"
+_BOOLS = {"true": True, "false": False}
+#: The parser fails in these ways too on what is not YAML at all.
+_UNREADABLE = (YAMLError, ValueError, TypeError, AttributeError, LookupError, AssertionError, NotImplementedError)
+_SYNTAX_HINT = "Kiểm tra thụt đầu dòng, dấu hai chấm và dấu nháy ở dòng này và dòng trước."
+
+
+@dataclass(slots=True)
+class YamlSource:
+    """A file as plain data, with the line (from 1) of every key and value."""
+
+    path: Path
+    data: Any = None
+    lines: dict[Place, int] = field(default_factory=dict[Place, int])
+    problems: list[Problem] = field(default_factory=list[Problem])
+
+    def line(self, place: Place) -> int:
+        """The line of a place, or of the nearest place around it."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+    def problem(self, place: Place, message: str, hint: str = "", code: str = "") -> Problem:
+        """A problem at a place of this file."""
+        return Problem(self.path.name, f"dòng {self.line(place)}", message, hint, code)
+
+
+def read_yaml(path: Path) -> YamlSource:
+    """Read one document. Syntax, encoding and an empty file raise `Problems` at once; what can be said together
+    with the problems of the content (duplicate keys, aliases, odd characters) is kept in `problems`."""
+    source = YamlSource(path)
+    root = _compose(path, read_text(path))
+    if root is None:
+        raise Problems([Problem(path.name, "cả tệp", "tệp trống.", "Chép một tệp mẫu rồi sửa.", "empty-file")])
+    try:
+        source.data = _Reader(source).value(root, ())
+    except RecursionError as error:
+        raise _too_deep(path) from error
+    if not isinstance(root, MappingNode):
+        raise Problems([source.problem((), "tệp phải gồm các dòng 'khóa: giá trị'.", code="wrong-type")])
+    return source
+
+
+def _compose(path: Path, text: str) -> Node | None:
+    try:
+        return YAML(typ="rt", pure=True).compose(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = (mark.line if mark else 0) + 1
+        found = Problem(path.name, f"dòng {line}", "không đúng cú pháp YAML.", _SYNTAX_HINT, "yaml-syntax")
+        raise Problems([found]) from error
+    except RecursionError as error:
+        raise _too_deep(path) from error
+    except _UNREADABLE as error:
+        found = Problem(path.name, "cả tệp", "không đọc được như YAML.", _SYNTAX_HINT, "yaml-syntax")
+        raise Problems([found]) from error
+
+
+def _too_deep(path: Path) -> Problems:
+    return Problems([Problem(path.name, "cả tệp", "các mục lồng nhau quá sâu.", code="too-deep")])
+
+
+class _Reader:
+    """Turns nodes into plain data; each node is visited once, so an alias bomb has nothing to multiply."""
+
+    def __init__(self, source: YamlSource) -> None:
+        self.source = source
+        self._seen: set[int] = set()
+
+    def value(self, node: Node, place: Place) -> Any:
+        self.source.lines.setdefault(place, node.start_mark.line + 1)
+        if id(node) in self._seen:
+            self._note(place, "không dùng bí danh (&tên, *tên) của YAML.", "Viết lại nội dung.", "alias")
+            return None
+        self._seen.add(id(node))
+        if len(place) > DEEPEST:
+            raise _too_deep(self.source.path)
+        if isinstance(node, MappingNode):
+            return self._mapping(node, place)
+        if isinstance(node, SequenceNode):
+            return [self.value(item, (*place, index)) for index, item in enumerate(node.value)]
+        return self._scalar(node, place) if isinstance(node, ScalarNode) else None
+
+    def _mapping(self, node: MappingNode, place: Place) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, ScalarNode):
+                self.source.lines.setdefault((*place, "?"), key_node.start_mark.line + 1)
+                self._note((*place, "?"), "khóa phải là một từ.", "", "wrong-type")
+                continue
+            key = self._text(key_node, place)
+            if key in found:
+                line = key_node.start_mark.line + 1
+                first = self.source.line((*place, key))
+                message = f"khóa '{key}' viết hai lần (lần đầu ở dòng {first})."
+                self.source.problems.append(
+                    Problem(self.source.path.name, f"dòng {line}", message, "Giữ lại một.", "duplicate-key")
+                )
+                continue
+            self.source.lines[(*place, key)] = key_node.start_mark.line + 1
+            found[key] = self.value(value_node, (*place, key))
+        return found
+
+    def _scalar(self, node: ScalarNode, place: Place) -> Any:
+        tag = str(node.tag).removeprefix(_PREFIX) if node.style is None else "str"
+        text = self._text(node, place)
+        if tag == "null":
+            return None
+        if tag == "bool":
+            return _BOOLS.get(text.lower(), text)
+        if tag in ("int", "float"):
+            return _number(text, tag)
+        return text
+
+    def _text(self, node: ScalarNode, place: Place) -> str:
+        text = unicodedata.normalize("NFC", str(node.value))
+        if any(unicodedata.category(char) in ("Cc", "Cs") and char not in "\n\t" for char in text):
+            self.source.lines.setdefault(place, node.start_mark.line + 1)
+            self._note(place, "có ký tự điều khiển không in được.", "Xóa và gõ lại đoạn này.", "control-character")
+            return "".join(char for char in text if unicodedata.category(char) not in ("Cc", "Cs"))
+        return text
+
+    def _note(self, place: Place, message: str, hint: str, code: str) -> None:
+        self.source.problems.append(self.source.problem(place, message, hint, code))
+
+
+def _number(text: str, tag: str) -> int | float | str:
+    """The number, or the text where it is none we can use (underscores, infinity, thousands of digits)."""
+    try:
+        if tag == "int":
+            return int(text) if len(text) < 19 else text
+        number = float(text)
+    except ValueError:
+        return text
+    return number if math.isfinite(number) else text

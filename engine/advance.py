@@ -1,0 +1,129 @@
+"""The one engine step: bring a section up to date at a moment. Idempotent, batched, one transaction per batch."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from config.timezone import local_day
+from models.assignment import Assignment
+from models.dispatch import ItemKind
+from models.notice import Notice
+from models.plan import Activity, Plan, PlanState, SectionState
+from rules.policies import from_stored
+from sqlmodel import Session
+from store import assignments, dispatches, plans
+from store.insertion import insert_new
+
+from engine.act import wake_successors
+from engine.conditions import Conditions
+from engine.drafting import add_lines
+from engine.office import Office
+from engine.section_state import settle_section
+from engine.sweep_row import Frame, Swept, sweep_row
+
+log = logging.getLogger(__name__)
+
+#: Rows per transaction: some hundred milliseconds of work.
+BATCH = 1000
+
+
+@dataclass(slots=True)
+class Advanced:
+    """What a sweep of a section did."""
+
+    opened: int = 0
+    notices: int = 0
+    rungs: int = 0
+    lapsed: int = 0
+    failed: int = 0
+    state: SectionState | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.opened or self.notices or self.rungs or self.lapsed or self.failed)
+
+
+def advance(office: Office, section_id: int, now: datetime) -> Advanced:
+    """Open, remind, climb, lapse: everything due in the section up to `now`. A second call does nothing."""
+    done = Advanced()
+    while True:
+        with office.database.begin() as session:
+            section = plans.section(session, section_id)
+            plan = plans.plan(session, section.plan_id)
+            rows = () if plan.state is PlanState.CLOSED else assignments.due(session, section_id, now, BATCH)
+            if rows:
+                _sweep(office, session, plan, rows, now, done)
+            done.state = settle_section(session, section_id)
+        if len(rows) == 0:
+            return done
+
+
+def _sweep(
+    office: Office, session: Session, plan: Plan, rows: Sequence[Assignment], now: datetime, done: Advanced
+) -> None:
+    activities = plans.activities(session, rows[0].section_id)
+    frames = _frames(office, session, plan, activities, now)
+    swept: list[tuple[Assignment, Swept]] = []
+    changes: list[dict[str, Any]] = []
+    for row in rows:
+        try:
+            outcome = sweep_row(frames[row.activity_id], row)
+        except Exception as error:  # one broken row must not stop the sweep, and must be seen
+            log.exception("assignment %s is broken", row.key)
+            changes.append(_broken(office, session, row, error, now))
+            done.failed += 1
+            continue
+        swept.append((row, outcome))
+        changes.append(outcome.change)
+    assignments.write_back(session, changes)
+    assignments.write_events(session, [event for _, outcome in swept for event in outcome.events])
+    done.notices += insert_new(session, Notice, [notice for _, outcome in swept for notice in outcome.notices])
+    done.rungs += add_lines(session, plan, [(row, step) for row, outcome in swept for step in outcome.rungs], now)
+    done.opened += sum(outcome.opened for _, outcome in swept)
+    for row, outcome in swept:
+        if outcome.lapsed_at is not None:
+            done.lapsed += 1
+            assert row.id is not None
+            dispatches.strike(session, row.id, outcome.lapsed_at)
+            wake_successors(office, session, row, outcome.lapsed_at)
+
+
+def _frames(
+    office: Office, session: Session, plan: Plan, activities: Sequence[Activity], now: datetime
+) -> dict[int, Frame]:
+    conditions = Conditions(session, activities)
+    last = date(plan.last_year, 12, 31)
+    return {
+        activity.id: Frame(
+            office, conditions, from_stored(activity.policy), activity.days_after, activity.working_days,
+            activity.waits_for_any, last, now,
+        )
+        for activity in activities
+        if activity.id is not None
+    }  # fmt: skip
+
+
+def _broken(office: Office, session: Session, row: Assignment, error: Exception, now: datetime) -> dict[str, Any]:
+    """Keep the row as it is, say so, and try again on the next working day."""
+    dispatches.raise_items(
+        session,
+        [
+            {
+                "key": f"{ItemKind.BROKEN_ROW.value}:{row.key}",
+                "plan_id": row.plan_id,
+                "kind": ItemKind.BROKEN_ROW,
+                "title": f"Lỗi khi xử lý nhiệm vụ {row.key}",
+                "detail": f"{type(error).__name__}: {error}",
+                "raised_at": now,
+            }
+        ],
+    )
+    again = office.calendar.sweep_on(office.calendar.after(local_day(now), 1))
+    kept = ("id", "state", "opened_at", "anchored_at", "original_due", "current_due", "closed_at", "exhausts_at", "seq")
+    return {name: getattr(row, name) for name in kept} | {
+        "next_action_at": again,
+        "broken": f"{type(error).__name__}: {error}",
+    }

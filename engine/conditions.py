@@ -1,0 +1,71 @@
+"""What the waiting assignments of a section wait for, read once per batch (R11-R13)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from models.plan import Activity, Need, NeedMode, Trigger
+from sqlmodel import Session
+from store import assignments, plans
+
+
+@dataclass(frozen=True, slots=True)
+class _Closing:
+    agency: str
+    period: str
+    closed_at: datetime | None
+
+
+class Conditions:
+    """Answers, for one assignment, when each of its conditions came true (None: not yet)."""
+
+    def __init__(self, session: Session, activities: Sequence[Activity]) -> None:
+        ids = [activity.id for activity in activities if activity.id is not None]
+        self._triggers: dict[int, list[Trigger]] = defaultdict(list)
+        for activity_id, trigger in plans.waits(session, ids):
+            self._triggers[activity_id].append(trigger)
+        self._needs: dict[int, list[Need]] = defaultdict(list)
+        for need in plans.needs(session, ids, NeedMode.AFTER):
+            self._needs[need.activity_id].append(need)
+        self._session = session
+        self._closings: dict[int, list[_Closing]] = {}
+
+    def triggers(self, activity_id: int) -> list[datetime | None]:
+        """When each trigger was recorded."""
+        return [trigger.recorded_at for trigger in self._triggers[activity_id]]
+
+    def event_day(self, activity_id: int) -> date | None:
+        """R15: the latest date among the recorded triggers."""
+        dates = [trigger.dated for trigger in self._triggers[activity_id] if trigger.dated is not None]
+        return max(dates, default=None)
+
+    def needs(self, activity_id: int, agency_id: str, period: str) -> list[datetime | None]:
+        """R12: when each needed assignment became final."""
+        found: list[datetime | None] = []
+        for need in self._needs[activity_id]:
+            rows = self._of(need.needed_id)
+            if need.own:
+                rows = _own(rows, agency_id, period)
+            found.extend(row.closed_at for row in rows)
+        return found
+
+    def forget_closings(self) -> None:
+        """After a batch has closed something."""
+        self._closings.clear()
+
+    def _of(self, activity_id: int) -> list[_Closing]:
+        if activity_id not in self._closings:
+            rows = assignments.closings(self._session, activity_id)
+            self._closings[activity_id] = [_Closing(*row) for row in rows]
+        return self._closings[activity_id]
+
+
+def _own(rows: list[_Closing], agency_id: str, period: str) -> list[_Closing]:
+    """The same agency and period; the needed activity's only period, if it has but one."""
+    mine = [row for row in rows if row.agency == agency_id]
+    if len({row.period for row in rows}) == 1:
+        return mine
+    return [row for row in mine if row.period == period]

@@ -1,0 +1,100 @@
+"""The rungs that draft urging letters: lines of the draft of the plan, rung and day (R23). Software drafts, people sign."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from models.agency import Agency
+from models.assignment import Assignment
+from models.dispatch import DispatchLine, DispatchState, ItemKind
+from models.kinds import AgencyClass
+from models.plan import Plan
+from rules.ladder import Step
+from sqlmodel import Session
+from store import agencies, dispatches
+from store.insertion import insert_new
+
+
+def add_lines(session: Session, plan: Plan, rungs: Sequence[tuple[Assignment, Step]], now: datetime) -> int:
+    """Put each late assignment into its draft; what a sender may not urge becomes an item for its leader."""
+    if not rungs:
+        return 0
+    known = _with_parents(session, [row.agency_id for row, _ in rungs] + [plan.coordinator_id])
+    drafts: dict[tuple[int, date], list[tuple[Assignment, Step]]] = defaultdict(list)
+    items: list[dict[str, object]] = []
+    for row, step in rungs:
+        sender = plan.coordinator_id if step.sender == "department" else plan.owner_id
+        if row.agency_id in _above(known, sender):
+            items.append(_own_leader(plan, row, known[row.agency_id], step, now))
+        else:
+            drafts[step.offset, step.day].append((row, step))
+    made = dispatches.raise_items(session, items)
+    for (rung, day), lines in drafts.items():
+        draft = dispatches.ensure(session, plan.id, rung, day, lines[0][1].sender or "department")
+        if draft.state is DispatchState.DRAFT:
+            assert draft.id is not None
+            made += insert_new(session, DispatchLine, [_line(draft.id, known, row, step) for row, step in lines])
+    return made
+
+
+def _line(dispatch_id: int, known: dict[str, Agency], row: Assignment, step: Step) -> dict[str, object]:
+    agency = known[row.agency_id]
+    addressee = _addressee(known, agency, step.day)
+    return {
+        "dispatch_id": dispatch_id,
+        "assignment_id": row.id,
+        "addressee_id": addressee.id,
+        "addressee_name": addressee.name,
+        "agency_name": agency.name,
+        "last_day": step.anchor,
+        "struck_at": None,
+    }
+
+
+def _addressee(known: dict[str, Agency], agency: Agency, on: date) -> Agency:
+    """The agency itself; for a commune its district while districts exist (until 30/6/2025)."""
+    parent = known.get(agency.parent_id or "")
+    if (
+        agency.klass is AgencyClass.UBND_XA
+        and parent is not None
+        and parent.klass is AgencyClass.UBND_HUYEN
+        and parent.entry().valid_on(on)
+    ):
+        return parent
+    return agency
+
+
+def _with_parents(session: Session, ids: Sequence[str]) -> dict[str, Agency]:
+    known: dict[str, Agency] = {}
+    wanted = set(ids)
+    while wanted:
+        known |= agencies.agencies(session, wanted)
+        parents = {agency.parent_id for agency in known.values() if agency.parent_id is not None}
+        wanted = parents - known.keys()
+        if not agencies.agencies(session, wanted):
+            break
+    return known
+
+
+def _above(known: dict[str, Agency], sender: str) -> set[str]:
+    """The sender itself and all that stand above it."""
+    found: set[str] = set()
+    current: str | None = sender
+    while current is not None and current not in found:
+        found.add(current)
+        agency = known.get(current)
+        current = agency.parent_id if agency is not None else None
+    return found
+
+
+def _own_leader(plan: Plan, row: Assignment, agency: Agency, step: Step, now: datetime) -> dict[str, object]:
+    return {
+        "key": f"{ItemKind.OWN_LEADER.value}:{row.key}:{step.offset}:{step.anchor.isoformat()}",
+        "plan_id": plan.id,
+        "kind": ItemKind.OWN_LEADER,
+        "title": f"{agency.name} trễ hạn {step.anchor:%d/%m/%Y}: báo cáo lãnh đạo",
+        "detail": f"Cơ quan gửi công văn không tự đôn đốc mình hoặc cấp trên. Nhiệm vụ: {row.key}.",
+        "raised_at": now,
+    }

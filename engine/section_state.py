@@ -1,0 +1,25 @@
+"""Where a section stands (R34)."""
+
+from __future__ import annotations
+
+from config.timezone import local_day
+from models.plan import SectionState
+from sqlmodel import Session
+from store import assignments, plans
+
+
+def settle_section(session: Session, section_id: int) -> SectionState:
+    """Open it with its first assignment, close it with its last one; returns the state it is in."""
+    section = plans.section(session, section_id)
+    if section.opened_on is None:
+        first = assignments.left_waiting_at(session, section_id)
+        if first is None:
+            return section.state
+        section.opened_on = local_day(first)
+        section.state = SectionState.OPEN
+    left, last = assignments.section_counts(session, section_id)
+    if left == 0 and last is not None and section.state is not SectionState.CLOSED:
+        section.state = SectionState.CLOSED
+        section.closed_on = local_day(last)
+    session.add(section)
+    return section.state

@@ -1,0 +1,54 @@
+"""An agency sends its result, or declares that nothing is needed (R25)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from config.timezone import local_day
+from models.moves import Move
+from models.submission import ExtensionState, Submission
+from notifications.contexts import AnswerKind, Submitted
+from store import submissions
+
+from engine.act import case
+from engine.answer import Answer
+from engine.errors import NotAllowed
+from engine.office import Actor, Office
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What came in."""
+
+    number: str | None = None  #: số, ký hiệu văn bản
+    dated: date | None = None
+    note: str = ""
+    figures: dict[str, Any] = field(default_factory=dict[str, Any])
+    received_on: date | None = None  #: bản giấy: ngày đến, do người nhập
+    not_needed: bool = False
+
+
+def submit(office: Office, key: str, sent: Sent, at: datetime, actor: Actor) -> None:
+    """Take the result in. Its moment is `at`; for paper the day it came in, which may not lie ahead."""
+    if sent.received_on is not None and sent.received_on > local_day(at):
+        raise NotAllowed(f"Ngày đến {sent.received_on:%d/%m/%Y} ở sau ngày nhập; xin kiểm tra lại.")
+    if sent.not_needed and not sent.note.strip():
+        raise NotAllowed("Khai báo “không phải thực hiện” cần nêu lý do.")
+    with case(office, key, at, actor) as desk:
+        desk.move(Move.SUBMIT, sent.note, number=sent.number, not_needed=sent.not_needed)
+        desk.row.submitted_at = at
+        assert desk.row.id is not None
+        desk.session.add(
+            Submission(
+                assignment_id=desk.row.id, received_at=at, received_on=sent.received_on, not_needed=sent.not_needed,
+                number=sent.number, dated=sent.dated, note=sent.note, figures=sent.figures, by=actor.name,
+            )
+        )  # fmt: skip
+        request = submissions.open_extension(desk.session, desk.row.id)
+        if request is not None:
+            request.state = ExtensionState.SUPERSEDED
+            request.decided_at = at
+            desk.session.add(request)
+        desk.answer(Answer(AnswerKind.RECEIPT, submitted=Submitted(sent.number, sent.dated)))

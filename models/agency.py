@@ -1,0 +1,54 @@
+"""Agencies and their contacts (cơ quan, địa chỉ liên hệ)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from models.columns import choice
+from models.directory import AgencyEntry
+from models.kinds import AgencyClass, ContactRole
+
+
+class Agency(SQLModel, table=True):
+    """One agency with its validity; see `models.directory.AgencyEntry` for the meaning of the fields."""
+
+    id: str = Field(primary_key=True, max_length=80)
+    directory: str = Field(index=True, max_length=60)
+    position: int = 0
+    name: str
+    klass: AgencyClass = Field(sa_type=choice(AgencyClass, "agency_class"))  # type: ignore[call-overload]
+    province: str
+    parent_id: str | None = Field(default=None, index=True)
+    short_name: str | None = None
+    symbol: str | None = None
+    system: str = ""
+    code: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    successor_id: str | None = None
+
+    def entry(self) -> AgencyEntry:
+        """The same as a plain value."""
+        return AgencyEntry(
+            id=self.id, name=self.name, klass=AgencyClass(self.klass), province=self.province, parent=self.parent_id,
+            short_name=self.short_name, symbol=self.symbol, system=self.system, code=self.code,
+            valid_from=self.valid_from, valid_to=self.valid_to, successor=self.successor_id, order=self.position,
+        )  # fmt: skip
+
+
+class Contact(SQLModel, table=True):
+    """An address of an agency for one role; the address is stored normalised."""
+
+    __table_args__ = (UniqueConstraint("agency_id", "role", "email"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    agency_id: str = Field(foreign_key="agency.id", index=True)
+    role: ContactRole = Field(sa_type=choice(ContactRole, "contact_role"))  # type: ignore[call-overload]
+    name: str = ""  #: họ tên
+    title: str = ""  #: chức vụ
+    email: str
+    valid_from: date | None = None
+    valid_to: date | None = None

@@ -1,0 +1,53 @@
+"""Agencies and their contacts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from models.agency import Agency, Contact
+from models.directory import Directory
+from models.kinds import ContactRole
+
+
+def directory(session: Session, key: str) -> Directory:
+    """A whole directory as plain values."""
+    rows = session.exec(select(Agency).where(Agency.directory == key).order_by(col(Agency.position))).all()
+    return Directory.of(key, (row.entry() for row in rows))
+
+
+def agencies(session: Session, ids: Iterable[str]) -> dict[str, Agency]:
+    """Agencies by id."""
+    wanted = sorted(set(ids))
+    found: dict[str, Agency] = {}
+    for start in range(0, len(wanted), 500):
+        rows = session.exec(select(Agency).where(col(Agency.id).in_(wanted[start : start + 500]))).all()
+        found |= {row.id: row for row in rows}
+    return found
+
+
+def every(session: Session) -> Sequence[Agency]:
+    """All agencies."""
+    return session.exec(select(Agency).order_by(col(Agency.directory), col(Agency.position))).all()
+
+
+def addresses(session: Session, ids: Iterable[str], on: date) -> dict[str, dict[ContactRole, list[str]]]:
+    """agency → role → addresses valid on the day, in the order entered."""
+    found: dict[str, dict[ContactRole, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in contacts(session, ids):
+        if (row.valid_from is None or row.valid_from <= on) and (row.valid_to is None or on <= row.valid_to):
+            found[row.agency_id][ContactRole(row.role)].append(row.email)
+    return found
+
+
+def contacts(session: Session, ids: Iterable[str]) -> list[Contact]:
+    """The contacts of these agencies."""
+    wanted = sorted(set(ids))
+    found: list[Contact] = []
+    for start in range(0, len(wanted), 500):
+        query = select(Contact).where(col(Contact.agency_id).in_(wanted[start : start + 500]))
+        found.extend(session.exec(query.order_by(col(Contact.id))).all())
+    return found

@@ -1,0 +1,199 @@
+"""Assignments and their minutes: load, select what is due, write back in bulk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, insert, update
+from sqlmodel import Session, col, select
+
+from models.agency import Agency
+from models.assignment import Assignment, AssignmentEvent
+from models.moves import FINAL, OUTSTANDING, State
+from models.plan import Activity, Plan
+from store.errors import NotFound
+
+_TABLE = Assignment.__table__  # type: ignore[attr-defined]
+_SWEPT = ("state", "opened_at", "anchored_at", "original_due", "current_due", "closed_at", "next_action_at", "exhausts_at", "seq", "broken")  # fmt: skip
+
+
+def by_key(session: Session, key: str) -> Assignment:
+    """One assignment, locked for the transaction (PostgreSQL); raises `NotFound`."""
+    row = session.exec(select(Assignment).where(Assignment.key == key).with_for_update()).first()
+    if row is None:
+        raise NotFound(f"Không có nhiệm vụ “{key}”. Xem danh sách: dondoc status KẾ_HOẠCH --list")
+    return row
+
+
+def due(session: Session, section_id: int, now: datetime, limit: int) -> Sequence[Assignment]:
+    """The rows of a section that something is due for, in stable order, locked for the transaction."""
+    query = (
+        select(Assignment)
+        .where(Assignment.section_id == section_id, col(Assignment.next_action_at) <= now)
+        .order_by(col(Assignment.id))
+        .limit(limit)
+        .with_for_update()
+    )
+    return session.exec(query).all()
+
+
+def due_sections(session: Session, now: datetime, plan_id: str | None = None) -> list[int]:
+    """Sections with something due, in the order of the plans."""
+    query = select(Assignment.section_id).where(col(Assignment.next_action_at) <= now).distinct()
+    if plan_id is not None:
+        query = query.where(Assignment.plan_id == plan_id)
+    return sorted(session.exec(query).all())
+
+
+def next_due(session: Session, plan_id: str | None = None) -> datetime | None:
+    """When anything is due next."""
+    query = select(func.min(Assignment.next_action_at))
+    if plan_id is not None:
+        query = query.where(Assignment.plan_id == plan_id)
+    return session.exec(query).one()
+
+
+def write_back(session: Session, changes: Sequence[dict[str, Any]]) -> None:
+    """Bulk update of swept rows; each change carries `id` and every swept column."""
+    if not changes:
+        return
+    statement = (
+        update(_TABLE).where(_TABLE.c.id == bindparam("b_id")).values({name: bindparam(f"b_{name}") for name in _SWEPT})
+    )
+    parameters = [{f"b_{name}": change[name] for name in ("id", *_SWEPT)} for change in changes]
+    session.connection().execute(statement, parameters)
+
+
+def write_events(session: Session, events: Sequence[dict[str, Any]]) -> None:
+    """Append to the minutes."""
+    if events:
+        session.connection().execute(insert(AssignmentEvent.__table__), list(events))  # type: ignore[attr-defined]
+
+
+def wake(session: Session, activity_ids: Iterable[int], agency_id: str | None, at: datetime) -> None:
+    """Waiting rows of these activities (of one agency, or all) are to be looked at again at that moment."""
+    ids = list(activity_ids)
+    if not ids:
+        return
+    statement = update(_TABLE).where(_TABLE.c.activity_id.in_(ids), _TABLE.c.state == State.WAITING)
+    if agency_id is not None:
+        statement = statement.where(_TABLE.c.agency_id == agency_id)
+    earlier = _TABLE.c.next_action_at.is_(None) | (_TABLE.c.next_action_at > at)
+    session.connection().execute(statement.where(earlier).values(next_action_at=at))
+
+
+def closings(session: Session, activity_id: int) -> list[tuple[str, str, datetime | None]]:
+    """(agency, period, closed_at or None while not final) of an activity's assignments."""
+    rows = session.exec(
+        select(Assignment.agency_id, Assignment.period, Assignment.state, Assignment.closed_at).where(
+            Assignment.activity_id == activity_id
+        )
+    ).all()
+    return [(agency, period, closed if state in FINAL else None) for agency, period, state, closed in rows]
+
+
+def missing(session: Session, activity_ids: Sequence[int]) -> list[tuple[int, str]]:
+    """(activity, agency name) of what is not final yet, in the order of the directory."""
+    query = (
+        select(Assignment.activity_id, Agency.name)
+        .join(Agency, col(Agency.id) == col(Assignment.agency_id))
+        .where(col(Assignment.activity_id).in_(activity_ids), col(Assignment.state).not_in(FINAL))
+        .order_by(col(Assignment.activity_id), col(Agency.position), col(Assignment.id))
+    )
+    return [(activity, name) for activity, name in session.exec(query).all()]
+
+
+def section_counts(session: Session, section_id: int) -> tuple[int, datetime | None]:
+    """(assignments not final, latest closing) of a section."""
+    left = session.exec(
+        select(func.count()).select_from(Assignment).where(
+            Assignment.section_id == section_id, col(Assignment.state).not_in(FINAL)
+        )
+    ).one()  # fmt: skip
+    last = session.exec(select(func.max(Assignment.closed_at)).where(Assignment.section_id == section_id)).one()
+    return left, last
+
+
+def left_waiting_at(session: Session, section_id: int) -> datetime | None:
+    """The first moment at which an assignment of the section left `waiting`."""
+    query = (
+        select(func.min(AssignmentEvent.at))
+        .join(Assignment, col(Assignment.id) == col(AssignmentEvent.assignment_id))
+        .where(
+            Assignment.section_id == section_id,
+            AssignmentEvent.from_state == State.WAITING,
+            AssignmentEvent.to_state != State.WAITING,
+        )
+    )
+    return session.exec(query).one()
+
+
+def plan_left(session: Session, plan_id: str) -> tuple[int, int, datetime | None, datetime | None]:
+    """(not final, submitted, latest exhaustion of what is left, latest closing) of a plan."""
+    left, exhausted = session.exec(
+        select(func.count(), func.max(Assignment.exhausts_at)).where(
+            Assignment.plan_id == plan_id, col(Assignment.state).not_in(FINAL)
+        )
+    ).one()
+    submitted = session.exec(
+        select(func.count())
+        .select_from(Assignment)
+        .where(Assignment.plan_id == plan_id, Assignment.state == State.SUBMITTED)
+    ).one()
+    closed = session.exec(select(func.max(Assignment.closed_at)).where(Assignment.plan_id == plan_id)).one()
+    return left, submitted, exhausted, closed
+
+
+def not_final(session: Session, plan_id: str) -> Sequence[Assignment]:
+    """Everything of a plan that is not final."""
+    query = select(Assignment).where(Assignment.plan_id == plan_id, col(Assignment.state).not_in(FINAL))
+    return session.exec(query.order_by(col(Assignment.id)).with_for_update()).all()
+
+
+def overview(session: Session, plan_id: str) -> Sequence[Row[tuple[Assignment, Activity, Agency]]]:
+    """All assignments of a plan with their activity and agency, in the order of the plan."""
+    query = (
+        select(Assignment, Activity, Agency)
+        .join(Activity, col(Activity.id) == col(Assignment.activity_id))
+        .join(Agency, col(Agency.id) == col(Assignment.agency_id))
+        .where(Assignment.plan_id == plan_id)
+        .order_by(col(Activity.position), col(Agency.position), col(Assignment.period))
+    )
+    return session.execute(query).all()
+
+
+def outstanding_with_plan(session: Session) -> Sequence[Row[tuple[Assignment, Plan]]]:
+    """What somebody still has to act on, with its plan (for simulated answers)."""
+    query = (
+        select(Assignment, Plan)
+        .join(Plan, col(Plan.id) == col(Assignment.plan_id))
+        .where(col(Assignment.state).in_([*OUTSTANDING, State.SUBMITTED]))
+        .order_by(col(Assignment.id))
+    )
+    return session.execute(query).all()
+
+
+def events_of(session: Session, assignment_id: int) -> Sequence[AssignmentEvent]:
+    """The minutes of one assignment, oldest first."""
+    query = select(AssignmentEvent).where(AssignmentEvent.assignment_id == assignment_id)
+    return session.exec(query.order_by(col(AssignmentEvent.seq))).all()
+
+
+def earliest_due(session: Session, activity_ids: Sequence[int]) -> date | None:
+    """The earliest last day among what is not final of these activities."""
+    query = select(func.min(Assignment.current_due)).where(
+        col(Assignment.activity_id).in_(activity_ids), col(Assignment.state).not_in(FINAL)
+    )
+    return session.exec(query).one()
+
+
+def totals(session: Session, activity_ids: Sequence[int]) -> dict[int, int]:
+    """activity → how many assignments it has."""
+    query = (
+        select(Assignment.activity_id, func.count())
+        .where(col(Assignment.activity_id).in_(activity_ids))
+        .group_by(col(Assignment.activity_id))
+    )
+    return {activity_id: count for activity_id, count in session.exec(query).all()}

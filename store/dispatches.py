@@ -1,0 +1,109 @@
+"""Draft urging letters and items for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from models.assignment import Assignment
+from models.dispatch import Dispatch, DispatchLine, DispatchState, Item
+from store.errors import NotFound
+from store.insertion import insert_new
+
+
+def ensure(session: Session, plan_id: str, rung: int, day: date, sender: str) -> Dispatch:
+    """The draft of a plan, rung and day; made if it is not there."""
+    row = {"plan_id": plan_id, "rung": rung, "day": day, "sender": sender, "state": DispatchState.DRAFT}
+    insert_new(session, Dispatch, [row])
+    query = select(Dispatch).where(Dispatch.plan_id == plan_id, Dispatch.rung == rung, Dispatch.day == day)
+    return session.exec(query).one()
+
+
+def strike(session: Session, assignment_id: int, at: datetime) -> None:
+    """R24: strike the assignment out of all drafts; a draft with no line left is voided."""
+    lines = session.exec(
+        select(DispatchLine)
+        .join(Dispatch, col(Dispatch.id) == col(DispatchLine.dispatch_id))
+        .where(
+            DispatchLine.assignment_id == assignment_id,
+            col(DispatchLine.struck_at).is_(None),
+            Dispatch.state == DispatchState.DRAFT,
+        )
+    ).all()
+    for line in lines:
+        line.struck_at = at
+        session.add(line)
+    session.flush()
+    for line in lines:
+        left = session.exec(
+            select(DispatchLine.assignment_id)
+            .where(DispatchLine.dispatch_id == line.dispatch_id, col(DispatchLine.struck_at).is_(None))
+            .limit(1)
+        ).first()
+        if left is None:
+            statement = update(Dispatch.__table__).where(col(Dispatch.id) == line.dispatch_id)  # type: ignore[attr-defined]
+            session.connection().execute(statement.values(state=DispatchState.VOIDED))
+
+
+def every(session: Session, plan_id: str) -> Sequence[Dispatch]:
+    """The dispatches of a plan, oldest first."""
+    return session.exec(select(Dispatch).where(Dispatch.plan_id == plan_id).order_by(col(Dispatch.day), col(Dispatch.rung))).all()  # fmt: skip
+
+
+def drafted_on(session: Session, day: date) -> Sequence[Dispatch]:
+    """The drafts of one day, over all plans."""
+    query = select(Dispatch).where(Dispatch.day == day, Dispatch.state == DispatchState.DRAFT)
+    return session.exec(query.order_by(col(Dispatch.id))).all()
+
+
+def dispatch(session: Session, dispatch_id: int) -> Dispatch:
+    """One dispatch, or `NotFound`."""
+    row = session.get(Dispatch, dispatch_id)
+    if row is None:
+        raise NotFound(f"Không có dự thảo công văn số {dispatch_id}.")
+    return row
+
+
+def lines(session: Session, dispatch_id: int) -> list[tuple[DispatchLine, Assignment]]:
+    """The lines of a dispatch with their assignments, in the order of the plan."""
+    query = (
+        select(DispatchLine, Assignment)
+        .join(Assignment, col(Assignment.id) == col(DispatchLine.assignment_id))
+        .where(DispatchLine.dispatch_id == dispatch_id)
+        .order_by(col(DispatchLine.assignment_id))
+    )
+    return [(line, assignment) for line, assignment in session.exec(query).all()]
+
+
+def raise_items(session: Session, rows: Sequence[dict[str, object]]) -> int:
+    """Raise items; those raised before are left as they are."""
+    return insert_new(session, Item, rows)
+
+
+def open_items(session: Session, plan_id: str | None = None) -> Sequence[Item]:
+    """Items waiting for a person."""
+    query = select(Item).where(col(Item.done_at).is_(None))
+    if plan_id is not None:
+        query = query.where(Item.plan_id == plan_id)
+    return session.exec(query.order_by(col(Item.raised_at), col(Item.id))).all()
+
+
+def items(session: Session, plan_id: str) -> Sequence[Item]:
+    """All items of a plan."""
+    return session.exec(select(Item).where(Item.plan_id == plan_id).order_by(col(Item.raised_at), col(Item.id))).all()
+
+
+def settle_item(session: Session, key: str, at: datetime) -> None:
+    """Mark an item as done, if it is there and open."""
+    item = session.exec(select(Item).where(Item.key == key, col(Item.done_at).is_(None))).first()
+    if item is not None:
+        item.done_at = at
+        session.add(item)
+
+
+def raised(session: Session, key: str) -> bool:
+    """Whether an item was raised, done or not."""
+    return session.exec(select(Item.id).where(Item.key == key)).first() is not None

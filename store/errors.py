@@ -1,0 +1,13 @@
+"""What can go wrong with the database."""
+
+from __future__ import annotations
+
+from config.errors import NeedsPerson
+
+
+class NotFound(NeedsPerson):
+    """Không tìm thấy dữ liệu được yêu cầu."""
+
+
+class SchemaOutOfDate(NeedsPerson):
+    """The database was made by another version; run `dondoc upgrade`."""

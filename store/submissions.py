@@ -1,0 +1,36 @@
+"""Submissions and requests for an extension."""
+
+from __future__ import annotations
+
+from sqlmodel import Session, col, select
+
+from models.submission import Extension, ExtensionState, Submission
+
+
+def latest(session: Session, assignment_id: int) -> Submission | None:
+    """The newest submission of an assignment."""
+    query = select(Submission).where(Submission.assignment_id == assignment_id).order_by(col(Submission.id).desc())
+    return session.exec(query.limit(1)).first()
+
+
+def open_extension(session: Session, assignment_id: int) -> Extension | None:
+    """The request that waits for a decision, if any."""
+    query = select(Extension).where(Extension.assignment_id == assignment_id, Extension.state == ExtensionState.ASKED)
+    return session.exec(query).first()
+
+
+def returns(session: Session, assignment_id: int) -> int:
+    """How many submissions there have been."""
+    return len(session.exec(select(Submission.id).where(Submission.assignment_id == assignment_id)).all())
+
+
+def extensions(session: Session, assignment_id: int) -> list[Extension]:
+    """All requests of an assignment, oldest first."""
+    query = select(Extension).where(Extension.assignment_id == assignment_id).order_by(col(Extension.id))
+    return list(session.exec(query).all())
+
+
+def all_open_extensions(session: Session) -> list[Extension]:
+    """All requests that wait for a decision."""
+    query = select(Extension).where(Extension.state == ExtensionState.ASKED).order_by(col(Extension.id))
+    return list(session.exec(query).all())

@@ -1,0 +1,194 @@
+"""What a prediction starts from (World, Act), what it says (Prediction), and the rows it keeps on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+from typing import Any
+
+from oracle.days import Days, day_of
+from oracle.expand import Key, Spec
+from oracle.leads import Rows
+
+FINAL = frozenset({"accepted", "not_needed", "withdrawn", "lapsed"})
+OUTSTANDING = frozenset({"open", "returned"})
+Told = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class PlanRun:
+    """A plan file (parsed, plain dicts) and the moment a person activates it."""
+
+    text: Mapping[str, Any]
+    activated_at: datetime
+
+
+@dataclass(frozen=True)
+class World:
+    """Everything that is given. `contacts`: agency id → role → addresses."""
+
+    plans: tuple[PlanRun, ...]
+    directory: Rows
+    contacts: Mapping[str, Mapping[str, list[str]]]
+    phrases: Mapping[str, Any]
+    days: Days
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something a person does at a moment.
+
+    `target`: (plan, activity, agency, period); for `trigger` (plan, trigger id); for `close_plan` (plan,).
+    `details`: submit not_needed, received_on; return redo_by; ask_extension new_date; decide_extension granted;
+    trigger date; set_last_day date.
+    """
+
+    moment: datetime
+    name: str
+    target: tuple[str, ...]
+    details: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """Rows as plain tuples, each list sorted; moments as `stamp` writes them, days as ISO text.
+
+    assignments: plan, activity, agency, period, state, opened_at, original_due, current_due, redo_by, closed_at,
+        timeliness, timeliness_original
+    notices: plan, activity, agency, period, kind, offset, anchor, moment, told (mailed | dropped | none | pending)
+    digests: address, day, assignments shown, notices told · shown: address, day, key, kind, offset, anchor
+    answers: address, kind, key, moment
+    dispatch_lines: plan, offset, day, addressee, key, struck · dispatches: plan, offset, day, sender, state
+    sections: plan, section, state (waiting | open | closed), opened_on, closed_on
+    plans: plan, state (draft | active | closed), closed_on
+    items: kind, then its key parts · refused: indices into the script
+    """
+
+    assignments: list[Told]
+    notices: list[Told]
+    digests: list[Told]
+    shown: list[Told]
+    answers: list[Told]
+    dispatch_lines: list[Told]
+    dispatches: list[Told]
+    sections: list[Told]
+    plans: list[Told]
+    items: list[Told]
+    refused: list[int]
+
+    def differences(self, other: Prediction) -> list[str]:
+        """One line per row that only one of the two has; empty when they are equal."""
+        found: list[str] = []
+        for name in (entry.name for entry in fields(self)):
+            mine, theirs = getattr(self, name), getattr(other, name)
+            found += [f"{name}: only here {row}" for row in mine if row not in set(theirs)]
+            found += [f"{name}: only there {row}" for row in theirs if row not in set(mine)]
+            if not found and len(mine) != len(theirs):
+                found.append(f"{name}: {len(mine)} rows here, {len(theirs)} there")
+        return found
+
+
+@dataclass
+class Notice:
+    """A notice as written."""
+
+    key: Key
+    kind: str
+    offset: int
+    anchor: date
+    moment: datetime
+    roles: tuple[str, ...]
+    told: str  # mailed | dropped | none | pending
+
+
+@dataclass
+class Row:
+    """One assignment as it stands."""
+
+    spec: Spec
+    ready_at: datetime
+    state: str = "waiting"
+    opened_at: datetime | None = None
+    anchored_at: datetime | None = None
+    original_due: date | None = None
+    current_due: date | None = None
+    redo_by: date | None = None
+    closed_at: datetime | None = None
+    timeliness: str | None = None
+    timeliness_original: str | None = None
+    left_waiting: datetime | None = None
+    sent_at: datetime | None = None  #: moment of the last submission
+    received_on: date | None = None  #: of a paper submission
+    declared: bool = False  #: the last submission says "not needed"
+    asked: date | None = None  #: the new day of the open extension request
+    written: set[tuple[str, int, date]] = field(default_factory=set[tuple[str, int, date]])
+
+    def go(self, state: str, moment: datetime) -> None:
+        """Change the state; a final one closes the assignment and its request."""
+        if self.state == "waiting" and self.left_waiting is None:
+            self.left_waiting = moment
+        self.state = state
+        if state in FINAL:
+            self.closed_at = moment
+            self.asked = None
+
+    @property
+    def late_from(self) -> date:
+        """L: the later of `redo_by` and `current_due` (R16)."""
+        assert self.current_due is not None
+        return max(self.redo_by or self.current_due, self.current_due)
+
+
+@dataclass
+class Running:
+    """One activated plan."""
+
+    text: Mapping[str, Any]
+    id: str
+    rows: dict[Key, Row]
+    senders: dict[str, str | None]  #: department, province → agency id
+    last_year: int
+    of_activity: dict[str, list[Row]]
+    triggers: dict[str, tuple[datetime, date]] = field(default_factory=dict[str, tuple[datetime, date]])
+    closed_on: date | None = None
+    proposed: bool = False
+
+    @property
+    def ended(self) -> date:
+        """The day of the latest `closed_at`."""
+        return max(day_of(row.closed_at) for row in self.rows.values() if row.closed_at is not None)
+
+
+@dataclass
+class Book:
+    """All rows written so far, over all plans."""
+
+    world: World
+    plans: dict[str, Running] = field(default_factory=dict[str, Running])
+    notices: list[Notice] = field(default_factory=list[Notice])
+    digests: list[Told] = field(default_factory=list[Told])
+    shown: list[Told] = field(default_factory=list[Told])
+    answers: list[Told] = field(default_factory=list[Told])
+    #: (plan, offset, day, sender) → assignment → (addressee, struck)
+    drafts: dict[tuple[str, int, date, str], dict[Key, tuple[str, bool]]] = field(
+        default_factory=dict[tuple[str, int, date, str], dict[Key, tuple[str, bool]]]
+    )
+    items: set[Told] = field(default_factory=set[Told])
+    refused: list[int] = field(default_factory=list[int])
+
+    def row(self, key: tuple[str, ...]) -> Row | None:
+        """An assignment by its key."""
+        plan = self.plans.get(key[0])
+        return None if plan is None else plan.rows.get(key)  # type: ignore[arg-type]
+
+    def strike(self, key: Key) -> None:
+        """R24: strike an assignment out of every draft."""
+        for lines in self.drafts.values():
+            if key in lines:
+                lines[key] = (lines[key][0], True)
+
+    def addresses(self, agency: str, roles: tuple[str, ...]) -> list[str]:
+        """The normalised addresses of an agency's contacts with these roles, each once."""
+        known = self.world.contacts.get(agency, {})
+        return sorted({address.strip().lower() for role in roles for address in known.get(role, ())})

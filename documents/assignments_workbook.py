@@ -79,7 +79,7 @@ def write_workbook(outcome: PlanOutcome, path: Path) -> None:
     colour_rows(assignments, f'$N2="{TIMELINESS_WORDS[Timeliness.MISSING]}"', MISSING_COLOUR, area)
     assignments.freeze_panes = "F2"
     sections = sheets.add("Theo mục", _SECTION_COLUMNS, _section_rows(outcome.sections))
-    colour_rows(sections, "$K2>0", MISSING_COLOUR, f"K2:K{len(outcome.sections) + 1}")
+    colour_rows(sections, "$K2>0", MISSING_COLOUR, f"K2:K{max(2, len(outcome.sections) + 1)}")
     sections.freeze_panes = "C2"
     if outcome.sections:
         embolden(sections, len(outcome.sections) + 2)

@@ -11,7 +11,7 @@ from documents.dispatch_table import owed_table
 from documents.dispatch_wording import demands, opening, sender_name
 from documents.errors import AddresseeMissing, NothingToUrge
 from documents.official_page import TEXT_WIDTH, write_official
-from documents.word_markup import Setting, cell, paragraph, row, rule, run, table
+from documents.word_markup import Setting, cell, gap, paragraph, row, rule, run, table
 from models.dispatch_draft import DispatchDraft
 
 #: a longer list goes behind the signature as an annex (danh sách kèm theo), so that the signer reads the demand first
@@ -42,11 +42,11 @@ def write_dispatch(draft: DispatchDraft, path: Path) -> None:
     list_of_owed = owed_table(draft)
     parts = [_head(draft), _addressees(draft), *_text(opening(draft, annexed=annexed))]
     if not annexed:
-        parts += [list_of_owed, paragraph(Setting(line=0.4))]
+        parts += [list_of_owed, gap(6)]
     parts += [*_text(demands(draft), end=True), _foot(draft)]
     if annexed:
         parts += [_annex_title(draft), list_of_owed]
-    parts.append(paragraph(Setting(line=0.1), run("", 1)))  # a Word text may not end with a table
+    parts.append(gap(1))  # a Word text may not end with a table
     write_official("".join(parts), path, title=f"V/v {draft.subject}", day=draft.day)
 
 
@@ -110,7 +110,7 @@ def _foot(draft: DispatchDraft) -> str:
     right.append(paragraph(Setting(align="center", before=64), run(draft.signer_name, 14, bold=True)))
     widths = (TEXT_WIDTH / 2, TEXT_WIDTH / 2)
     cells = [cell(widths[0], "".join(left)), cell(widths[1], "".join(right))]
-    return paragraph(Setting(line=0.5, keep_next=True), run("", 4)) + table(widths, [row(cells)], lined=False)
+    return gap(9, keep_next=True) + table(widths, [row(cells)], lined=False)
 
 
 def _annex_title(draft: DispatchDraft) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import count
 
-from documents.dispatch_wording import Duty, duties, duty_of
+from documents.dispatch_wording import Duty, commune_kinds, duties, duty_of
 from documents.official_page import TEXT_WIDTH
-from documents.vietnamese_date import official_date
+from documents.vietnamese_date import official_date, official_number
 from documents.word_markup import Setting, cell, paragraph, row, run, table
 from models.dispatch_draft import DispatchDraft, DispatchLine
 
@@ -18,8 +18,6 @@ _SHORT = (11.0, 73.0, 46.0, 30.0)
 _LONG = (10.0, 36.0, 46.0, 29.0, 19.0, 20.0)
 _SHORT_HEADS = ("TT", "Cơ quan, đơn vị", "Số ngày quá hạn", "Tình trạng")
 _LONG_HEADS = ("TT", "Cơ quan, đơn vị", "Nội dung chưa hoàn thành", "Thời hạn", "Số ngày quá hạn", "Tình trạng")
-#: kinds of commune in the order official texts name them
-_COMMUNE_KINDS = ("xã", "phường", "thị trấn", "đặc khu")
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -65,8 +63,8 @@ def grouped(addressees: Iterable[str], lines: Iterable[DispatchLine]) -> Iterato
 def communes_phrase(addressee: str, lines: list[DispatchLine]) -> str:
     """ "13 xã, thị trấn": how many agencies under the addressee are named, and of what kinds."""
     agencies = {line.agency for line in lines} - {addressee}
-    kinds = [kind for kind in _COMMUNE_KINDS if any(f" {kind} " in f" {agency} " for agency in agencies)]
-    return f"{len(agencies):02d} {', '.join(kinds) or 'cơ quan, đơn vị'}"
+    kinds = commune_kinds(agencies)
+    return f"{official_number(len(agencies))} {', '.join(kinds) or 'cơ quan, đơn vị'}"
 
 
 def _roman(number: int) -> str:

@@ -6,6 +6,7 @@ wanted is left to the signer.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from documents.vietnamese_date import official_date, official_number
 from models.dispatch_draft import DispatchDraft, DispatchLine, SenderKind
 
 DEPARTMENT = "Sở Tư pháp"
+_COMMUNE_KINDS = ("xã", "phường", "thị trấn", "đặc khu")
 
 
 def province_committee(draft: DispatchDraft) -> str:
@@ -56,24 +58,20 @@ def duties(draft: DispatchDraft) -> list[Duty]:
 def opening(draft: DispatchDraft, *, annexed: bool) -> list[str]:
     """What the plan asks, and who has not sent it: the paragraphs before the list."""
     agencies = {(line.addressee, line.agency) for line in draft.lines}  # communes of two districts may share a name
-    who = draft.lines[0].agency if len(agencies) == 1 else f"{official_number(len(agencies))} cơ quan, đơn vị"
-    where = "tại Danh sách kèm theo Công văn này" if annexed else "như sau"
-    day = official_date(draft.day)
+    who = draft.lines[0].agency if len(agencies) == 1 else f"còn {official_number(len(agencies))} cơ quan, đơn vị"
+    where = "tại Danh sách kèm theo Công văn này." if annexed else "như sau:"
     owed = duties(draft)
-    asks = f"Triển khai {plan_citation(draft)} (sau đây gọi tắt là Kế hoạch)"
+    asks = f"Theo {plan_citation(draft)} (sau đây gọi tắt là Kế hoạch)"
     if len(owed) == 1:
         activity, last_day, phrase = owed[0]
         said = f" (Kế hoạch ghi: “{phrase}”)" if phrase else ""
         asks += f", nội dung “{activity}” có thời hạn hoàn thành chậm nhất là ngày {official_date(last_day)}{said}."
-        late = f"chưa nhận được kết quả thực hiện nội dung này của {who}, cụ thể {where}"
+        what = "chưa hoàn thành nội dung này"
     else:
         asks += ", các cơ quan, đơn vị được giao thực hiện và gửi kết quả theo thời hạn của từng nội dung."
-        late = f"chưa nhận được kết quả thực hiện các nội dung đã quá thời hạn của {who}, cụ thể {where}"
-    if draft.sender is SenderKind.DEPARTMENT:
-        finds = f"Qua theo dõi, đến ngày {day}, {DEPARTMENT} {late}"
-    else:
-        finds = f"Qua theo dõi và đôn đốc, đến ngày {day}, {DEPARTMENT} vẫn {late}"
-    return [asks, finds + ("." if annexed else ":")]
+        what = "chưa hoàn thành nội dung đã quá thời hạn"
+    finds = f"Qua theo dõi của {DEPARTMENT}, đến ngày {official_date(draft.day)}, {who} {what}, cụ thể {where}"
+    return [asks, finds]
 
 
 def demands(draft: DispatchDraft) -> list[str]:
@@ -83,9 +81,15 @@ def demands(draft: DispatchDraft) -> list[str]:
     return _province_demands(draft)
 
 
-def has_communes(lines: tuple[DispatchLine, ...]) -> bool:
-    """Whether some agency is named under another one, its district."""
-    return any(line.agency != line.addressee for line in lines)
+def commune_kinds(agencies: Iterable[str]) -> list[str]:
+    """The kinds of commune among these agencies, in the order official texts name them."""
+    words = [f" {agency} " for agency in agencies if not agency.startswith("Phòng ")]
+    return [kind for kind in _COMMUNE_KINDS if any(f" {kind} " in each for each in words)]
+
+
+def _has_communes(draft: DispatchDraft) -> bool:
+    """Whether some commune is named under its district."""
+    return bool(commune_kinds(line.agency for line in draft.lines if line.agency != line.addressee))
 
 
 def _answer_day(draft: DispatchDraft) -> str:
@@ -101,10 +105,10 @@ def _department_demands(draft: DispatchDraft) -> list[str]:
         "Trường hợp có khó khăn, vướng mắc nên chưa thể hoàn thành, đề nghị có văn bản nêu rõ lý do và thời gian dự "
         f"kiến hoàn thành để {DEPARTMENT} tổng hợp, trình cấp có thẩm quyền xem xét.",
     ]
-    if has_communes(draft.lines):
+    if _has_communes(draft):
         points.append(
-            "Đối với kết quả của cấp xã: đề nghị Ủy ban nhân dân cấp huyện chỉ đạo các xã, phường, thị trấn nêu trên "
-            "hoàn thành đúng yêu cầu và giao Phòng Tư pháp tiếp nhận, tổng hợp."
+            "Đối với cấp xã: đề nghị Ủy ban nhân dân cấp huyện chỉ đạo các xã, phường, thị trấn nêu trên hoàn thành "
+            "đúng yêu cầu; kết quả gửi Phòng Tư pháp tiếp nhận, tổng hợp."
         )
     return [
         "Để việc thực hiện Kế hoạch đúng tiến độ và bảo đảm số liệu tổng hợp, báo cáo, "
@@ -123,7 +127,7 @@ def _province_demands(draft: DispatchDraft) -> list[str]:
         "Báo cáo bằng văn bản nguyên nhân chậm thực hiện, trách nhiệm của cơ quan, cá nhân liên quan và biện pháp khắc "
         "phục; gửi cùng kết quả nêu tại điểm\u00a01.",
     ]
-    if has_communes(draft.lines):
+    if _has_communes(draft):
         points.append(
             "Chủ tịch Ủy ban nhân dân cấp huyện trực tiếp đôn đốc Ủy ban nhân dân các xã, phường, thị trấn nêu trên và "
             "chịu trách nhiệm về kết quả của địa phương mình."

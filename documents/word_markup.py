@@ -67,6 +67,13 @@ def paragraph(setting: Setting, *runs: str) -> str:
     )
 
 
+def gap(points: float, *, keep_next: bool = False) -> str:
+    """An empty paragraph of exactly this height: a paragraph mark alone would be as high as the text."""
+    kept = "<w:keepNext/>" if keep_next else ""
+    height = round(points * 20)
+    return f'<w:p><w:pPr>{kept}<w:spacing w:before="0" w:after="0" w:line="{height}" w:lineRule="exact"/></w:pPr></w:p>'
+
+
 def rule(length: float, column: float, *, gap: float = 1) -> str:
     """A thin line of `length` mm, centred in a column of `column` mm, `gap` points below the text above."""
     side = max(0, twips((column - length) / 2))

@@ -14,7 +14,7 @@ from models.plan import Activity, NeedMode, Plan, PlanState
 from models.policy import Policy
 from rules.policies import from_stored
 from sqlmodel import Session
-from store import assignments, dispatches, plans
+from store import assignments, dispatches, plans, submissions
 
 from engine.answer import Answer, post_answer
 from engine.due import refresh
@@ -84,6 +84,7 @@ def settle(desk: Case) -> None:
     if row.state not in OUTSTANDING:
         dispatches.strike(desk.session, row.id, desk.at)
     if row.state in FINAL:
+        submissions.supersede(desk.session, row.id, desk.at)
         wake_successors(desk.office, desk.session, row, desk.at)
     settle_section(desk.session, row.section_id)
 

@@ -11,7 +11,7 @@ from models.dispatch import ItemKind
 from models.moves import Move, State, move
 from models.plan import Plan, PlanState
 from sqlmodel import Session
-from store import assignments, dispatches, plans
+from store import assignments, dispatches, plans, submissions
 
 from engine.errors import NotAllowed
 from engine.minutes import Entry, event_row
@@ -74,6 +74,7 @@ def close_plan(office: Office, plan_id: str, at: datetime, actor: Actor, why: st
             session.add(AssignmentEvent(**event_row(row.id, row.key, row.seq, entry)))
             session.add(row)
             dispatches.strike(session, row.id, at)
+            submissions.supersede(session, row.id, at)
         session.flush()
         for section in plans.sections(session, plan_id):
             assert section.id is not None

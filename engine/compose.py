@@ -103,7 +103,7 @@ def _write(office: Office, session: Session, fresh: dict[str, list[Pending]], mo
 
 def _no_address(session: Session, row: Pending, now: datetime) -> None:
     item: dict[str, object] = {
-        "key": f"{ItemKind.NO_ADDRESS.value}:{row.Agency.id}",
+        "key": f"{ItemKind.NO_ADDRESS.value}:{row.Plan.id}:{row.Agency.id}",
         "plan_id": row.Plan.id,
         "kind": ItemKind.NO_ADDRESS,
         "title": f"{row.Agency.name} không có địa chỉ thư điện tử",

@@ -37,10 +37,16 @@ class Conditions:
         """When each trigger was recorded."""
         return [trigger.recorded_at for trigger in self._triggers[activity_id]]
 
-    def event_day(self, activity_id: int) -> date | None:
-        """R15: the latest date among the recorded triggers."""
-        dates = [trigger.dated for trigger in self._triggers[activity_id] if trigger.dated is not None]
-        return max(dates, default=None)
+    def event_day(self, activity_id: int, until: datetime) -> date | None:
+        """R15: the latest date among the triggers recorded until a moment."""
+        return max(
+            (
+                trigger.dated
+                for trigger in self._triggers[activity_id]
+                if trigger.dated is not None and trigger.recorded_at is not None and trigger.recorded_at <= until
+            ),
+            default=None,
+        )
 
     def needs(self, activity_id: int, agency_id: str, period: str) -> list[datetime | None]:
         """R12: when each needed assignment became final."""

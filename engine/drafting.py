@@ -22,17 +22,18 @@ def add_lines(session: Session, plan: Plan, rungs: Sequence[tuple[Assignment, St
     if not rungs:
         return 0
     known = _with_parents(session, [row.agency_id for row, _ in rungs] + [plan.coordinator_id])
-    drafts: dict[tuple[int, date], list[tuple[Assignment, Step]]] = defaultdict(list)
+    drafts: dict[tuple[int, date, str], list[tuple[Assignment, Step]]] = defaultdict(list)
     items: list[dict[str, object]] = []
     for row, step in rungs:
-        sender = plan.coordinator_id if step.sender == "department" else plan.owner_id
+        kind = step.sender or "department"
+        sender = plan.coordinator_id if kind == "department" else plan.owner_id
         if row.agency_id in _above(known, sender):
             items.append(_own_leader(plan, row, known[row.agency_id], step, now))
         else:
-            drafts[step.offset, step.day].append((row, step))
+            drafts[step.offset, step.day, kind].append((row, step))
     made = dispatches.raise_items(session, items)
-    for (rung, day), lines in drafts.items():
-        draft = dispatches.ensure(session, plan.id, rung, day, lines[0][1].sender or "department")
+    for (rung, day, kind), lines in drafts.items():
+        draft = dispatches.ensure(session, plan.id, rung, day, kind)
         if draft.state is DispatchState.DRAFT:
             assert draft.id is not None
             made += insert_new(session, DispatchLine, [_line(draft.id, known, row, step) for row, step in lines])

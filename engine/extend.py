@@ -39,6 +39,8 @@ def ask_extension(office: Office, key: str, new_date: date, reason: str, at: dat
         row = desk.row
         if row.state not in OUTSTANDING:
             raise NotAllowed(f"Nhiệm vụ đang “{STATE_LABELS[row.state]}”, không thể xin gia hạn.")
+        if desk.activity.set_by is SetBy.SUPERIOR:
+            raise NotAllowed("Thời hạn do cấp trên ấn định, tỉnh không gia hạn được.")
         if row.current_due is None:
             raise NotAllowed("Nhiệm vụ này không có thời hạn nên không cần gia hạn.")
         if not reason.strip():
@@ -116,8 +118,6 @@ def _decided(desk: Case, request: Extension, at: datetime, actor: Actor, reason:
 
 
 def _check_authority(desk: Case, authority: Authority) -> None:
-    if desk.activity.set_by is SetBy.SUPERIOR:
-        raise NotAllowed("Thời hạn do cấp trên ấn định, tỉnh không gia hạn được.")
     own = desk.row.agency_id == desk.plan.coordinator_id
     if (desk.activity.set_by is SetBy.PROVINCE or own) and not authority.complete:
         raise NotAllowed("Thời hạn do UBND tỉnh ấn định: xin ghi số, ngày và người ký của văn bản đồng ý gia hạn.")

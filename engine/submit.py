@@ -8,7 +8,7 @@ from typing import Any
 
 from config.timezone import local_day
 from models.moves import Move
-from models.submission import ExtensionState, Submission
+from models.submission import Submission
 from notifications.contexts import AnswerKind, Submitted
 from store import submissions
 
@@ -46,9 +46,5 @@ def submit(office: Office, key: str, sent: Sent, at: datetime, actor: Actor) -> 
                 number=sent.number, dated=sent.dated, note=sent.note, figures=sent.figures, by=actor.name,
             )
         )  # fmt: skip
-        request = submissions.open_extension(desk.session, desk.row.id)
-        if request is not None:
-            request.state = ExtensionState.SUPERSEDED
-            request.decided_at = at
-            desk.session.add(request)
+        submissions.supersede(desk.session, desk.row.id, at)
         desk.answer(Answer(AnswerKind.RECEIPT, submitted=Submitted(sent.number, sent.dated)))

@@ -97,7 +97,7 @@ def _open(frame: Frame, row: Assignment, what: Tracked, swept: Swept) -> datetim
     _record(row, what, swept, Move.OPEN, opens, frame.now)
     what.opened_at = what.anchored_at = opens
     swept.opened = True
-    event = frame.conditions.event_day(row.activity_id)
+    event = frame.conditions.event_day(row.activity_id, opens)
     if frame.days_after is not None and event is not None and what.current_due is None:
         due = due_after_event(event, frame.days_after, frame.working_days, frame.office.calendar)
         what.current_due = swept.change["original_due"] = due

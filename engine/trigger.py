@@ -6,7 +6,9 @@ from datetime import date, datetime
 
 from config.timezone import local_day
 from models.dispatch import ItemKind
+from models.kinds import TimeForm
 from models.moves import FINAL, OUTSTANDING
+from models.plan import PlanState
 from store import assignments, dispatches, plans
 
 from engine.act import case
@@ -23,6 +25,9 @@ def record_trigger(
     if dated > local_day(at):
         raise NotAllowed(f"Ngày văn bản {dated:%d/%m/%Y} ở sau hôm nay; xin kiểm tra lại.")
     with office.database.begin() as session:
+        plan = plans.plan(session, plan_id)
+        if plan.state is PlanState.CLOSED:
+            raise NotAllowed(f"Kế hoạch đã kết thúc ngày {plan.closed_on:%d/%m/%Y}.")
         row = plans.trigger(session, plan_id, key)
         if row.recorded_at is not None:
             raise NotAllowed(f"Sự kiện “{row.title}” đã được ghi nhận: {row.number} ngày {row.dated:%d/%m/%Y}.")
@@ -41,7 +46,7 @@ def set_last_day(office: Office, key: str, last_day: date, document: str, at: da
         row = desk.row
         if row.current_due is not None:
             raise NotAllowed(f"Nhiệm vụ đã có hạn {row.current_due:%d/%m/%Y}; muốn đổi thì dùng gia hạn.")
-        if row.state in FINAL or row.ends is not None:
+        if row.state in FINAL or row.form not in {TimeForm.UNDATED, TimeForm.TRIGGERED}:
             raise NotAllowed("Nhiệm vụ này không nhận thời hạn.")
         row.original_due = row.current_due = last_day
         if row.state in OUTSTANDING:

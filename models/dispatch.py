@@ -34,9 +34,9 @@ class ItemKind(StrEnum):
 
 
 class Dispatch(SQLModel, table=True):
-    """One draft per plan, rung and day; number and day stay blank until the clerk assigns them."""
+    """One draft per plan, rung, day and sender; number and day stay blank until the clerk assigns them."""
 
-    __table_args__ = (UniqueConstraint("plan_id", "rung", "day"),)
+    __table_args__ = (UniqueConstraint("plan_id", "rung", "day", "sender"),)
 
     id: int | None = Field(default=None, primary_key=True)
     plan_id: str = Field(foreign_key="plan.id", index=True)

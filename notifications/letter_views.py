@@ -49,13 +49,14 @@ def sections(context: DigestContext) -> list[Section]:
 
 def _entry(number: int, line: DutyLine, context: DigestContext, several: bool) -> Entry:
     duty = line.duty
-    facts = _time_facts(duty)
-    if several and duty.agency:
-        facts.append(("Cơ quan", duty.agency))
+    facts: list[Fact] = []
     if line.return_reason:
         facts.append(("Lý do trả lại", line.return_reason))
     if line.redo_by:
         facts.append(("Đề nghị gửi lại", f"hết {wording.day(line.redo_by)}"))
+    facts += _time_facts(duty)
+    if several and duty.agency:
+        facts.append(("Cơ quan", duty.agency))
     facts += _work_facts(duty)
     facts += [("Còn thiếu", wording.missing(entry)) for entry in line.missing]
     if duty.reference:

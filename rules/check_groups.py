@@ -7,9 +7,13 @@ from datetime import date
 
 from models.directory import AgencyEntry, Directory
 from models.plan_file import ActivityFile, PlanFile
+from rules.agency_names import name_key
 from rules.findings import Findings, place_of
 from rules.group_phrases import Expansion, Phrases, closest, expand
 from rules.periods import Period
+
+#: "Ủy ban nhân dân cùng cấp": the committee the agency belongs to.
+SAME_LEVEL = "ubnd cùng cấp"
 
 
 class GroupCheck:
@@ -42,10 +46,8 @@ class GroupCheck:
         if header.directory != self.directory.key:
             message = f"kế hoạch dùng danh mục '{header.directory}', đang có '{self.directory.key}'."
             self.findings.error("directory", message, "directory")
-        for key, phrase in (("issuer", header.issuer), ("coordinator", header.coordinator)):
-            if len(self._expand(phrase, header.issued_on).members) != 1:
-                message = f"'{phrase}' không phải một cơ quan trong danh mục ngày {header.issued_on}."
-                self.findings.error(key, message, "unknown-agency", self._mean(phrase))
+        self._one("issuer", header.issuer)
+        self._one("coordinator", header.coordinator)
         self._known("commune_desk", header.commune_desk, "commune_desk")
 
     def _own_groups(self) -> None:
@@ -61,10 +63,19 @@ class GroupCheck:
         for key, named in (("leads", activity.leads), ("coordinating", activity.coordinating)):
             for phrase in named:
                 self._known(place_of(activity, key), phrase, key)
-        self._known(place_of(activity, "desk"), activity.desk, "desk")
+        self._one(place_of(activity, "desk"), activity.desk)
+        if name_key(activity.owed_to or "") != SAME_LEVEL:
+            self._one(place_of(activity, "owed_to"), activity.owed_to)
         self._known(place_of(activity, "commune_desk"), activity.commune_desk, "commune_desk")
         for phrase in activity.leads if activity.tracked else ():
             self._populated(activity, phrase, cut)
+
+    def _one(self, place: str, phrase: str | None) -> None:
+        """Who collects and to whom it is owed: exactly one agency."""
+        on = self.plan.plan.issued_on
+        if phrase is not None and len(self._expand(phrase, on).members) != 1:
+            message = f"'{phrase}' không phải một cơ quan trong danh mục ngày {on}."
+            self.findings.error(place, message, "unknown-agency", self._mean(phrase))
 
     def _known(self, place: str, phrase: str | None, key: str) -> None:
         if phrase is None or self._expand(phrase, self.plan.plan.issued_on).known:

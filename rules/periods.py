@@ -50,15 +50,15 @@ def last_days(first: date, every: Recurrence | None, last_year: int) -> Iterator
     while day.year <= last_year:
         yield day
         step += _MONTHS[every]
-        day = shifted(first, step, keep_month_end=True)
+        day = shifted(first, step)
 
 
-def shifted(day: date, months: int, *, keep_month_end: bool = False) -> date:
-    """The day `months` later, cut to the length of its month; a month's end may stay one (30/06 → 30/09 → 31/12)."""
+def shifted(day: date, months: int) -> date:
+    """The day `months` later, cut to the length of its month; a month's end stays one (30/06 → 30/09 → 31/12)."""
     total = day.year * 12 + day.month - 1 + months
     year, month = divmod(total, 12)
     length = monthrange(year, month + 1)[1]
-    at_end = keep_month_end and day.day == monthrange(day.year, day.month)[1]
+    at_end = day.day == monthrange(day.year, day.month)[1]
     return date(year, month + 1, length if at_end else min(day.day, length))
 
 

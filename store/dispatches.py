@@ -15,11 +15,11 @@ from store.insertion import insert_new
 
 
 def ensure(session: Session, plan_id: str, rung: int, day: date, sender: str) -> Dispatch:
-    """The draft of a plan, rung and day; made if it is not there."""
+    """The draft of a plan, rung, day and sender; made if it is not there."""
     row = {"plan_id": plan_id, "rung": rung, "day": day, "sender": sender, "state": DispatchState.DRAFT}
     insert_new(session, Dispatch, [row])
     query = select(Dispatch).where(Dispatch.plan_id == plan_id, Dispatch.rung == rung, Dispatch.day == day)
-    return session.exec(query).one()
+    return session.exec(query.where(Dispatch.sender == sender)).one()
 
 
 def strike(session: Session, assignment_id: int, at: datetime) -> None:

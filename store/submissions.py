@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlmodel import Session, col, select
 
 from models.submission import Extension, ExtensionState, Submission
@@ -34,3 +36,12 @@ def all_open_extensions(session: Session) -> list[Extension]:
     """All requests that wait for a decision."""
     query = select(Extension).where(Extension.state == ExtensionState.ASKED).order_by(col(Extension.id))
     return list(session.exec(query).all())
+
+
+def supersede(session: Session, assignment_id: int, at: datetime) -> None:
+    """Close the open request: what it asked for has become pointless."""
+    request = open_extension(session, assignment_id)
+    if request is not None:
+        request.state = ExtensionState.SUPERSEDED
+        request.decided_at = at
+        session.add(request)

@@ -21,6 +21,7 @@ from models.outcome import (
 )
 
 JUSTICE = "Sở Tư pháp"
+TITLE = "Theo dõi thi hành pháp luật lĩnh vực trọng tâm, liên ngành trên địa bàn tỉnh Sóc Trăng năm 2022"
 DEPARTMENTS = (
     "Văn phòng UBND tỉnh",
     "Thanh tra tỉnh",
@@ -166,7 +167,7 @@ def outcome(mails: int = 3000) -> PlanOutcome:
     sent = tuple(_mails(chance, mails))
     return PlanOutcome(
         plan_id="soc-trang-2022",
-        title="Kế hoạch Theo dõi thi hành pháp luật lĩnh vực trọng tâm, liên ngành trên địa bàn tỉnh Sóc Trăng năm 2022",
+        title=f"Kế hoạch {TITLE}",
         province="tỉnh Sóc Trăng",
         issued_on=date(2022, 1, 28),
         issued_assumed=True,
@@ -314,7 +315,7 @@ def dispatch(
         place="Sóc Trăng",
         year=2022,
         subject="đôn đốc thực hiện Kế hoạch theo dõi thi hành pháp luật lĩnh vực trọng tâm, liên ngành năm 2022",
-        plan_title="Theo dõi thi hành pháp luật lĩnh vực trọng tâm, liên ngành trên địa bàn tỉnh Sóc Trăng năm 2022",
+        plan_title=TITLE,
         plan_number="15/KH-UBND",
         plan_date=date(2022, 1, 28),
         rung=3 if department else 7,

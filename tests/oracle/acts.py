@@ -26,7 +26,7 @@ def act(book: Book, what: Act) -> bool:
 
 
 def answer(book: Book, row: Row, kind: str, moment: datetime) -> None:
-    """R32: one mail at once to the focal point."""
+    """R32: one mail at once to the focal point (R41: where there is none, to whoever there is)."""
     for address in book.addresses(row.spec.key[2], ("focal_point",)):
         book.answers.append((address, kind, row.spec.key, stamp(moment)))
 
@@ -70,8 +70,8 @@ def timely(row: Row, due: date) -> str:
 
 
 def give_back(book: Book, row: Row, moment: datetime, details: Details) -> bool:
-    """R27."""
-    if row.state != "submitted":
+    """R27: not for a day that has passed."""
+    if row.state != "submitted" or details["redo_by"] < day_of(moment):
         return False
     row.go("returned", moment)
     row.redo_by, row.anchored_at = details["redo_by"], moment
@@ -83,7 +83,7 @@ def ask_extension(book: Book, row: Row, moment: datetime, details: Details) -> b
     """R28: in open or returned, one at a time, for a later day than the present one."""
     if row.state not in OUTSTANDING or row.asked is not None or row.current_due is None:
         return False
-    if row.spec.set_by == "superior" or details["new_date"] <= row.current_due:
+    if row.spec.set_by == "superior" or details["new_date"] <= max(row.current_due, day_of(moment)):
         return False
     row.asked = details["new_date"]
     return True
@@ -91,7 +91,7 @@ def ask_extension(book: Book, row: Row, moment: datetime, details: Details) -> b
 
 def decide_extension(book: Book, row: Row, moment: datetime, details: Details) -> bool:
     """R28: grant or refuse what was asked."""
-    if row.asked is None:
+    if row.asked is None or (details["granted"] and row.asked < day_of(moment)):
         return False
     if details["granted"]:
         row.current_due, row.redo_by, row.anchored_at = row.asked, None, moment
@@ -112,10 +112,10 @@ def suspend(book: Book, row: Row, moment: datetime, details: Details) -> bool:
 
 
 def resume(book: Book, row: Row, moment: datetime, details: Details) -> bool:
-    """R29: one never opened waits again."""
+    """R29: one that was waiting waits again."""
     if row.state != "suspended":
         return False
-    if row.opened_at is None:
+    if row.anchored_at is None:
         row.go("waiting", moment)
         row.ready_at = moment
     else:

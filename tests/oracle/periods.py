@@ -44,10 +44,10 @@ def periods(header: dict[str, Any], activity: dict[str, Any], days: Days) -> lis
     issued = as_day(header["issued_on"])
     first, last = header["years"]
     assert issued is not None
-    opens = as_day(applied.get("opens"))
+    opens = stated(activity)
     match applied["form"]:
         case "dated" if applied.get("every"):
-            return recurring(applied, issued, last, days)
+            return recurring(applied, opens, issued, last, days)
         case "dated":
             due = as_day(applied["last_day"])
             assert due is not None
@@ -57,12 +57,12 @@ def periods(header: dict[str, Any], activity: dict[str, Any], days: Days) -> lis
         case "triggered":
             return [Span("once", max(issued, opens or date(first, 1, 1)))]
         case _:
-            return quarters(applied, issued, first, last)
+            return quarters(applied, opens, issued, first, last)
 
 
-def quarters(applied: dict[str, Any], issued: date, first: int, last: int) -> list[Span]:
+def quarters(applied: dict[str, Any], start: date | None, issued: date, first: int, last: int) -> list[Span]:
     """Ongoing: the quarters of the plan's years from the issue date's on, cut to `opens`…`until`."""
-    start, until = as_day(applied.get("opens")), as_day(applied.get("until"))
+    until = as_day(applied.get("until"))
     spans: list[Span] = []
     for year in range(first, last + 1):
         for n in (1, 2, 3, 4):
@@ -74,9 +74,9 @@ def quarters(applied: dict[str, Any], issued: date, first: int, last: int) -> li
     return spans
 
 
-def recurring(applied: dict[str, Any], issued: date, last: int, days: Days) -> list[Span]:
+def recurring(applied: dict[str, Any], opens0: date | None, issued: date, last: int, days: Days) -> list[Span]:
     """Dated and recurring: the first period's days moved on step by step to the end of the plan's last year."""
-    due0, opens0, step = as_day(applied["last_day"]), as_day(applied.get("opens")), STEP[applied["every"]]
+    due0, step = as_day(applied["last_day"]), STEP[applied["every"]]
     assert due0 is not None
     spans: list[Span] = []
     turn = 0
@@ -86,6 +86,11 @@ def recurring(applied: dict[str, Any], issued: date, last: int, days: Days) -> l
             spans.append(Span(period_of(due, applied["every"]), max(issued, opens), due))
         turn += 1
     return spans
+
+
+def stated(activity: dict[str, Any]) -> date | None:
+    """R9: the opening stated, else the start of the window the document gives."""
+    return as_day(activity["applied"].get("opens")) or as_day((activity.get("read") or {}).get("start"))
 
 
 def period_of(day: date, every: str) -> str:

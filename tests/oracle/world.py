@@ -189,6 +189,8 @@ class Book:
                 lines[key] = (lines[key][0], True)
 
     def addresses(self, agency: str, roles: tuple[str, ...]) -> list[str]:
-        """The normalised addresses of an agency's contacts with these roles, each once."""
+        """R41: the normalised addresses of these roles, each once; where a role is vacant the others stand in."""
         known = self.world.contacts.get(agency, {})
-        return sorted({address.strip().lower() for role in roles for address in known.get(role, ())})
+        everybody = [address for addresses in known.values() for address in addresses]
+        found = [address for role in roles for address in (known.get(role) or everybody)]
+        return sorted({address.strip().lower() for address in found})

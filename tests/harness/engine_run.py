@@ -1,0 +1,184 @@
+"""Run the real engine over a world and a script, and write what it did in the words of the oracle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from config.errors import NeedsPerson
+from engine.accept import accept
+from engine.activate import Blueprint, activate
+from engine.advance import advance
+from engine.close_plan import close_plan, settle_plan
+from engine.compose import compose_digests
+from engine.extend import Authority, ask_extension, grant_extension, refuse_extension
+from engine.import_agencies import import_contacts
+from engine.office import Actor, Office
+from engine.send_back import send_back
+from engine.submit import Sent, submit
+from engine.suspend import resume, suspend, withdraw
+from engine.trigger import record_trigger, set_last_day
+from models.contact_row import ContactRow
+from models.directory import AgencyEntry, Directory
+from models.kinds import ActorKind, AgencyClass, ContactRole
+from models.plan_file import PlanFile
+from oracle.days import DIGEST, SWEEP, at, day_of
+from oracle.world import Act, PlanRun, Prediction, World
+from rules.group_phrases import Phrases
+from store import assignments, plans
+
+from harness.engine_rows import read_rows
+
+BY = Actor(ActorKind.COORDINATOR, "thử nghiệm")
+AUTHORITY = Authority("1/UBND-NC", date(2022, 1, 1), "Người ký")
+
+
+@dataclass
+class EngineRun:
+    """One run; `twice` does every sweep and composing a second time at once."""
+
+    office: Office
+    world: World
+    twice: bool = False
+
+    def run(self, script: Sequence[Act], until: date) -> Prediction:
+        """Day by day, in the order of the oracle: sweep, composing, activations, acts."""
+        refused: list[int] = []
+        runs = sorted(self.world.plans, key=lambda run: run.activated_at)
+        doings: dict[date, list[tuple[datetime, int, int]]] = {}
+        for index, run in enumerate(runs):
+            doings.setdefault(day_of(run.activated_at), []).append((run.activated_at, 2, index))
+        for index, act in enumerate(script):
+            doings.setdefault(day_of(act.moment), []).append((act.moment, 3, index))
+        day = min(doings)
+        while day <= until:
+            todo = doings.get(day, [])
+            if self.office.calendar.is_working(day):
+                todo = [*todo, (at(day, SWEEP), 0, 0), (at(day, DIGEST), 1, 0)]
+            for moment, what, index in sorted(todo):
+                self._do(what, index, moment, runs, script, refused)
+            day += timedelta(days=1)
+        return read_rows(self.office.database, self.world, refused)
+
+    def _do(
+        self, what: int, index: int, moment: datetime, runs: list[PlanRun], script: Sequence[Act], refused: list[int]
+    ) -> None:
+        for _ in range(2 if self.twice else 1):
+            if what == 0:
+                sweep(self.office, moment)
+            elif what == 1:
+                compose_digests(self.office, moment)
+        if what == 2:
+            activate_run(self.office, self.world, runs[index])
+        elif what == 3:
+            try:
+                do_act(self.office, script[index])
+            except NeedsPerson:
+                refused.append(index)
+
+
+def sweep(office: Office, moment: datetime) -> None:
+    """All sections that are due, until none is; then every plan."""
+    for _ in range(50):
+        with office.database.read() as session:
+            due = assignments.due_sections(session, moment)
+        if not due:
+            break
+        for section in due:
+            assert advance(office, section, moment).failed == 0
+    else:
+        raise AssertionError("the sweep does not come to rest")
+    with office.database.read() as session:
+        active = [plan.id for plan in plans.active(session)]
+    for plan_id in active:
+        settle_plan(office, plan_id, moment)
+
+
+def activate_run(office: Office, world: World, run: PlanRun) -> None:
+    """Activate with full contacts, as the engine demands, then put the world's own contacts in their place."""
+    directory = directory_of(world)
+    everybody = [ContactRow(entry.id, ContactRole.FOCAL_POINT, "tam@thu-nghiem.example") for entry in directory.agencies]
+    import_contacts(office, directory, everybody)
+    plan = PlanFile.model_validate(dict(run.text))
+    activate(office, Blueprint(plan, str(run.text), directory, phrases_of(world)), run.activated_at)
+    with office.database.begin() as session:
+        from models.agency import Contact
+        from sqlalchemy import delete
+
+        session.execute(delete(Contact))
+    rows = [
+        ContactRow(agency, ContactRole(role), address)
+        for agency, roles in world.contacts.items()
+        for role, addresses in roles.items()
+        for address in addresses
+    ]
+    import_contacts(office, directory, rows)
+
+
+def directory_of(world: World) -> Directory:
+    """The world's directory as the product's value."""
+
+    def day(text: str) -> date | None:
+        return date.fromisoformat(text) if text else None
+
+    return Directory.of(
+        "thu-nghiem",
+        [
+            AgencyEntry(
+                id=row["id"], name=row["name"], klass=AgencyClass(row["class"]), province=row["province"],
+                parent=row["parent"] or None, valid_from=day(row["valid_from"]), valid_to=day(row["valid_to"]),
+            )
+            for row in world.directory
+        ],
+    )  # fmt: skip
+
+
+def phrases_of(world: World) -> Phrases:
+    """The world's phrase table as the product's value."""
+    groups = [([AgencyClass(name) for name in group["classes"]], group["phrases"]) for group in world.phrases["groups"]]
+    opened = world.phrases["open"]
+    return Phrases.of(groups, opened["phrases"], opened["prefixes"], opened["suffixes"])
+
+
+def do_act(office: Office, act: Act) -> None:
+    """One act of a person, through the engine's own function."""
+    if act.name == "trigger":
+        plan, key = act.target
+        record_trigger(office, plan, key, "76/QĐ-TTg", act.details["date"], act.moment, BY)
+    elif act.name == "close_plan":
+        close_plan(office, act.target[0], act.moment, BY, "thử nghiệm")
+    else:
+        ACTS[act.name](office, "/".join(act.target), act.moment, act.details)
+
+
+def _submit(office: Office, key: str, moment: datetime, details: Any) -> None:
+    sent = Sent(
+        note="lý do", not_needed=bool(details.get("not_needed")), received_on=details.get("received_on"), number="1/BC"
+    )
+    submit(office, key, sent, moment, BY)
+
+
+def _decide(office: Office, key: str, moment: datetime, details: Any) -> None:
+    if details["granted"]:
+        grant_extension(office, key, moment, BY, AUTHORITY, "vượt khâu sau, đã cân nhắc")
+    else:
+        refuse_extension(office, key, "không đồng ý", moment, BY)
+
+
+ACTS: dict[str, Callable[[Office, str, datetime, Any], None]] = {
+    "submit": _submit,
+    "accept": lambda office, key, moment, details: accept(office, key, moment, BY),
+    "return": lambda office, key, moment, details: send_back(office, key, details["redo_by"], "chưa đủ", moment, BY),
+    "ask_extension": lambda office, key, moment, details: ask_extension(
+        office, key, details["new_date"], "cần thêm thời gian", moment, BY
+    ),
+    "decide_extension": _decide,
+    "suspend": lambda office, key, moment, details: suspend(office, key, "tạm dừng", moment, BY),
+    "resume": lambda office, key, moment, details: resume(office, key, moment, BY),
+    "withdraw": lambda office, key, moment, details: withdraw(office, key, "rút", moment, BY),
+    "set_last_day": lambda office, key, moment, details: set_last_day(
+        office, key, details["date"], "văn bản", moment, BY
+    ),
+}

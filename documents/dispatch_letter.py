@@ -5,6 +5,7 @@ Number, day and month stay blank: the clerk (văn thư) gives them when a person
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from documents.dispatch_table import owed_table
@@ -24,7 +25,7 @@ _MOTTO_LENGTH = 60.5
 #: mean width of a bold capital at 13 pt, mm
 _CAPITAL = 2.82
 _CENTRE = Setting(align="center")
-_BODY = Setting(align="both", first=10, before=3, after=4, line=1.08)
+_BODY = Setting(align="both", first=10, after=6, line=1.08)
 _BLANK_DATE = "ngày       tháng       năm"
 
 
@@ -62,7 +63,8 @@ def _head(draft: DispatchDraft) -> str:
         rule(_MOTTO_LENGTH, _NATION_COLUMN),
     ]
     number = paragraph(Setting(align="center", before=4), run(f"Số:          /{draft.symbol}", 13))
-    subject = paragraph(Setting(align="center", before=6, left=2, right=3), run(f"V/v {draft.subject}", 12))
+    about = f"V/v {draft.subject}".replace(" năm ", " năm\u00a0")  # no year alone on a line
+    subject = paragraph(Setting(align="center", before=6, left=0.5, right=1.5), run(about, 12))
     dated = run(f"{draft.place}, {_BLANK_DATE} {draft.year}", 14, italic=True)
     place = paragraph(Setting(align="center", before=4), dated)
     widths = (_ISSUER_COLUMN, _NATION_COLUMN)
@@ -91,11 +93,10 @@ def _addressees(draft: DispatchDraft) -> str:
 
 
 def _text(sentences: list[str], *, end: bool = False) -> list[str]:
-    """Body paragraphs; the last one of the letter stays on one page with the signature."""
-    kept = Setting(align="both", first=10, before=3, after=4, line=1.08, keep_next=True)
+    """Body paragraphs. A line that announces something, and the letter's last one, keeps with what follows."""
     last = len(sentences) - 1
     return [
-        paragraph(kept if end and place == last else _BODY, run(sentence, 14))
+        paragraph(replace(_BODY, keep_next=sentence.endswith(":") or (end and place == last)), run(sentence, 14))
         for place, sentence in enumerate(sentences)
     ]
 

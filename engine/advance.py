@@ -50,6 +50,7 @@ def advance(office: Office, section_id: int, now: datetime) -> Advanced:
     """Open, remind, climb, lapse: everything due in the section up to `now`. A second call does nothing."""
     done = Advanced()
     while True:
+        lapsed = done.lapsed
         with office.database.begin() as session:
             section = plans.section(session, section_id)
             plan = plans.plan(session, section.plan_id)
@@ -57,7 +58,7 @@ def advance(office: Office, section_id: int, now: datetime) -> Advanced:
             if rows:
                 _sweep(office, session, plan, rows, now, done)
             done.state = settle_section(session, section_id)
-        if len(rows) == 0:
+        if len(rows) < BATCH and done.lapsed == lapsed:  # a lapse may have woken others of this very section
             return done
 
 

@@ -48,10 +48,12 @@ def compose_digests(office: Office, now: datetime) -> Composed:
     moment = office.calendar.digest_moment(now)
     if moment is None:
         return Composed()
+    with office.database.read() as session:
+        first = notices.next_pending(session)
+    if first is None or first > moment:
+        return Composed()
     with office.database.begin() as session:
         rows = notices.pending(session, moment)
-        if not rows:
-            return Composed()
         day = local_day(moment)
         round_ = _sort_out(session, rows, day, now)
         had = mails.digested(session, day)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from models.plan import Activity, Need, NeedMode, Trigger
 from sqlmodel import Session
@@ -23,26 +24,20 @@ class Conditions:
     """Answers, for one assignment, when each of its conditions came true (None: not yet)."""
 
     def __init__(self, session: Session, activities: Sequence[Activity]) -> None:
-        ids = [activity.id for activity in activities if activity.id is not None]
-        self._triggers: dict[int, list[Trigger]] = defaultdict(list)
-        for activity_id, trigger in plans.waits(session, ids):
-            self._triggers[activity_id].append(trigger)
-        self._needs: dict[int, list[Need]] = defaultdict(list)
-        for need in plans.needs(session, ids, NeedMode.AFTER):
-            self._needs[need.activity_id].append(need)
+        self._ids = [activity.id for activity in activities if activity.id is not None]
         self._session = session
         self._closings: dict[int, list[_Closing]] = {}
 
     def triggers(self, activity_id: int) -> list[datetime | None]:
         """When each trigger was recorded."""
-        return [trigger.recorded_at for trigger in self._triggers[activity_id]]
+        return [trigger.recorded_at for trigger in self._triggers.get(activity_id, ())]
 
     def event_day(self, activity_id: int, until: datetime) -> date | None:
         """R15: the latest date among the triggers recorded until a moment."""
         return max(
             (
                 trigger.dated
-                for trigger in self._triggers[activity_id]
+                for trigger in self._triggers.get(activity_id, ())
                 if trigger.dated is not None and trigger.recorded_at is not None and trigger.recorded_at <= until
             ),
             default=None,
@@ -51,16 +46,28 @@ class Conditions:
     def needs(self, activity_id: int, agency_id: str, period: str) -> list[datetime | None]:
         """R12: when each needed assignment became final."""
         found: list[datetime | None] = []
-        for need in self._needs[activity_id]:
+        for need in self._needs.get(activity_id, ()):
             rows = self._of(need.needed_id)
             if need.own:
                 rows = _own(rows, agency_id, period)
             found.extend(row.closed_at for row in rows)
         return found
 
-    def forget_closings(self) -> None:
-        """After a batch has closed something."""
-        self._closings.clear()
+    # Most sweeps touch nothing that waits, so all this is read only when asked for.
+
+    @cached_property
+    def _triggers(self) -> dict[int, list[Trigger]]:
+        found: dict[int, list[Trigger]] = defaultdict(list)
+        for activity_id, trigger in plans.waits(self._session, self._ids):
+            found[activity_id].append(trigger)
+        return found
+
+    @cached_property
+    def _needs(self) -> dict[int, list[Need]]:
+        found: dict[int, list[Need]] = defaultdict(list)
+        for need in plans.needs(self._session, self._ids, NeedMode.AFTER):
+            found[need.activity_id].append(need)
+        return found
 
     def _of(self, activity_id: int) -> list[_Closing]:
         if activity_id not in self._closings:

@@ -71,11 +71,9 @@ def _with_parents(session: Session, ids: Sequence[str]) -> dict[str, Agency]:
     known: dict[str, Agency] = {}
     wanted = set(ids)
     while wanted:
-        known |= agencies.agencies(session, wanted)
-        parents = {agency.parent_id for agency in known.values() if agency.parent_id is not None}
-        wanted = parents - known.keys()
-        if not agencies.agencies(session, wanted):
-            break
+        found = agencies.agencies(session, wanted)
+        known |= found
+        wanted = {agency.parent_id for agency in found.values() if agency.parent_id is not None} - known.keys()
     return known
 
 

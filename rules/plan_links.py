@@ -8,7 +8,7 @@ from models.plan_file import ActivityFile, PlanFile
 def drawn_on(plan: PlanFile, activity: ActivityFile, target: str) -> tuple[str, ...]:
     """The activities one entry of `draws_on` means: that activity, else all tracked ones of that section but itself."""
     for _, other in plan.activities():
-        if other.id == target:
+        if other.id == target and other.tracked:
             return (other.id,)
     for section in plan.sections:
         if section.id == target:

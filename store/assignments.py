@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from models.agency import Agency
 from models.assignment import Assignment, AssignmentEvent
 from models.moves import FINAL, OUTSTANDING, State
-from models.plan import Activity, Plan
+from models.plan import Activity, Plan, PlanState
 from store.errors import NotFound
 
 _TABLE = Assignment.__table__  # type: ignore[attr-defined]
@@ -107,13 +107,10 @@ def missing(session: Session, activity_ids: Sequence[int]) -> list[tuple[int, st
 
 def section_counts(session: Session, section_id: int) -> tuple[int, datetime | None]:
     """(assignments not final, latest closing) of a section."""
-    left = session.exec(
-        select(func.count()).select_from(Assignment).where(
-            Assignment.section_id == section_id, col(Assignment.state).not_in(FINAL)
-        )
-    ).one()  # fmt: skip
-    last = session.exec(select(func.max(Assignment.closed_at)).where(Assignment.section_id == section_id)).one()
-    return left, last
+    still = col(Assignment.state).not_in(FINAL)
+    return session.exec(
+        select(func.count().filter(still), func.max(Assignment.closed_at)).where(Assignment.section_id == section_id)
+    ).one()
 
 
 def left_waiting_at(session: Session, section_id: int) -> datetime | None:
@@ -132,18 +129,30 @@ def left_waiting_at(session: Session, section_id: int) -> datetime | None:
 
 def plan_left(session: Session, plan_id: str) -> tuple[int, int, datetime | None, datetime | None]:
     """(not final, submitted, latest exhaustion of what is left, latest closing) of a plan."""
-    left, exhausted = session.exec(
-        select(func.count(), func.max(Assignment.exhausts_at)).where(
-            Assignment.plan_id == plan_id, col(Assignment.state).not_in(FINAL)
-        )
+    still = col(Assignment.state).not_in(FINAL)
+    return session.exec(
+        select(  # type: ignore[call-overload]
+            func.count().filter(still),
+            func.count().filter(col(Assignment.state) == State.SUBMITTED),
+            func.max(Assignment.exhausts_at).filter(still),
+            func.max(Assignment.closed_at),
+        ).where(Assignment.plan_id == plan_id)
     ).one()
-    submitted = session.exec(
-        select(func.count())
-        .select_from(Assignment)
-        .where(Assignment.plan_id == plan_id, Assignment.state == State.SUBMITTED)
-    ).one()
-    closed = session.exec(select(func.max(Assignment.closed_at)).where(Assignment.plan_id == plan_id)).one()
-    return left, submitted, exhausted, closed
+
+
+def plans_to_settle(session: Session, now: datetime) -> list[str]:
+    """Active plans with nothing left, or with nothing more to come (R35, R36)."""
+    still = col(Assignment.state).not_in(FINAL)
+    submitted = func.count().filter(col(Assignment.state) == State.SUBMITTED)
+    query = (
+        select(Assignment.plan_id)
+        .join(Plan, col(Plan.id) == col(Assignment.plan_id))
+        .where(Plan.state == PlanState.ACTIVE)
+        .group_by(col(Assignment.plan_id))
+        .having((func.count().filter(still) == 0) | ((submitted == 0) & (func.max(Assignment.exhausts_at).filter(still) <= now)))
+        .order_by(col(Assignment.plan_id))
+    )  # fmt: skip
+    return list(session.exec(query).all())
 
 
 def not_final(session: Session, plan_id: str) -> Sequence[Assignment]:

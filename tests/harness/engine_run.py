@@ -27,7 +27,7 @@ from models.plan_file import PlanFile
 from oracle.days import DIGEST, SWEEP, at, day_of
 from oracle.world import Act, PlanRun, Prediction, World
 from rules.group_phrases import Phrases
-from store import assignments, plans
+from store import assignments
 
 from harness.engine_rows import read_rows
 
@@ -91,8 +91,8 @@ def sweep(office: Office, moment: datetime) -> None:
     else:
         raise AssertionError("the sweep does not come to rest")
     with office.database.read() as session:
-        active = [plan.id for plan in plans.active(session)]
-    for plan_id in active:
+        ending = assignments.plans_to_settle(session, moment)
+    for plan_id in ending:
         settle_plan(office, plan_id, moment)
 
 

@@ -99,7 +99,7 @@ def test_communes_of_two_districts_with_one_name_are_two(tmp_path: Path) -> None
     twins = [line for line in lines if names.count(line.agency) > 1][:2]
     draft = replace(dispatch(1), lines=tuple(twins), addressees=tuple(line.addressee for line in twins))
 
-    assert "của 02 cơ quan, đơn vị" in words_of(written(draft, tmp_path))
+    assert "còn 02 cơ quan, đơn vị" in words_of(written(draft, tmp_path))
 
 
 def test_control_characters_and_markup_are_shown_not_obeyed(tmp_path: Path) -> None:

@@ -1,0 +1,34 @@
+"""Bringing a database to the schema of this version, through the migrations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from store.database import Database
+
+_MIGRATIONS = Path(__file__).resolve().parent / "migrations"
+
+
+def ensure_schema(database: Database) -> None:
+    """Create or upgrade; does nothing when the schema is the newest."""
+    config = alembic_config(database)
+    newest = ScriptDirectory.from_config(config).get_current_head()
+    with database.engine.connect() as connection:
+        if MigrationContext.configure(connection).get_current_revision() == newest:
+            return
+    with database.engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def alembic_config(database: Database) -> Config:
+    """Alembic over our migrations and this database."""
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    config.set_main_option("sqlalchemy.url", database.url.replace("%", "%%"))
+    return config

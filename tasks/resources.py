@@ -1,0 +1,71 @@
+"""The one place that turns settings into real objects: database, calendar, mail channel. Nothing is built at import."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from config.clock import now
+from config.settings import Settings, settings
+from config.timezone import local_day
+from documents.working_calendar import read_calendar
+from engine.office import MailSender, Office
+from notifications.channel import Channel
+from notifications.folder import FolderChannel
+from notifications.smtp import SmtpChannel
+from notifications.smtp_address import Security, SmtpAddress
+from store.database import Database
+from store.schema import ensure_schema
+
+#: Years of calendar around the present: plans may have begun long ago and run for years.
+_BACK, _AHEAD = 8, 8
+
+
+def make_office(config: Settings, moment: datetime) -> Office:
+    """The office of an installation, its database brought up to date."""
+    config.data.mkdir(parents=True, exist_ok=True)
+    database = Database(config.database, config.sqlite_synchronous)
+    ensure_schema(database)
+    year = local_day(moment).year
+    calendar = read_calendar(config.plans / "calendar", year - _BACK, year + _AHEAD)
+    return Office(database, calendar, make_sender(config))
+
+
+def make_sender(config: Settings) -> MailSender:
+    """Who our mails come from."""
+    default = MailSender()
+    return MailSender(
+        name=config.mail_name,
+        address=config.mail_address,
+        domain=config.mail_domain or config.mail_address.partition("@")[2],
+        reply_to=config.mail_reply_to,
+        how_to_answer=config.mail_how_to_answer or default.how_to_answer,
+    )
+
+
+def make_channel(config: Settings) -> Channel:
+    """SMTP when a server is configured, else .eml files in the data folder."""
+    if not config.smtp_host:
+        return FolderChannel(outbox_folder(config))
+    address = SmtpAddress(
+        host=config.smtp_host,
+        port=config.smtp_port,
+        security=Security(config.smtp_security),
+        username=config.smtp_username,
+        password=config.smtp_password.get_secret_value() if config.smtp_password else None,
+        timeout=config.smtp_timeout,
+        ca_file=str(config.smtp_ca_file) if config.smtp_ca_file else None,
+    )
+    return SmtpChannel(address, config.smtp_connections)
+
+
+def outbox_folder(config: Settings) -> Path:
+    """Where mails go while no server is configured."""
+    return config.data / "mails"
+
+
+@cache
+def office() -> Office:
+    """The office of this process."""
+    return make_office(settings(), now())

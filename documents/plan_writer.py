@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.representer import RoundTripRepresenter
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from models.plan_file import PlanFile
@@ -27,8 +28,16 @@ def write_plan(plan: PlanFile) -> str:
     return "\n".join([*parts, f"sections:\n{body}"])
 
 
+class _Plain(RoundTripRepresenter):
+    """Writes a value met twice (one day in two places) twice, never as an alias."""
+
+    def ignore_aliases(self, _data: Any) -> bool:
+        return True
+
+
 def _dumped(content: Any) -> str:
     yaml = YAML(typ="rt", pure=True)
+    yaml.Representer = _Plain
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.width = 1_000_000
     yaml.allow_unicode = True
@@ -57,4 +66,7 @@ def _arranged(value: Any, flow: bool = False) -> Any:
         return DoubleQuotedScalarString(value.isoformat())
     if isinstance(value, StrEnum):
         return value.value
+    if isinstance(value, str) and not value[:1].isalnum():
+        # The emitter leaves some of these plain ("?ì") and then reads them as syntax.
+        return DoubleQuotedScalarString(value)
     return value

@@ -18,7 +18,7 @@ from store.insertion import insert_new
 
 from engine.duty import duty, letterhead
 from engine.office import Office
-from engine.outbox import Envelope, mail_row
+from engine.outbox import Envelope, Names, dry_row, mail_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,16 @@ def post_answer(
     to = addresses.get(ContactRole.FOCAL_POINT) or addresses.get(ContactRole.HEAD)
     if not to:
         return
+    envelopes = [
+        Envelope(
+            key=f"answer:{row.key}:{row.seq}:{address}", klass=MailClass.ANSWER, kind=answer.kind.value,
+            address=address, agency_id=row.agency_id, day=day, duties=1,
+        )
+        for address in dict.fromkeys(to)
+    ]  # fmt: skip
+    if office.dry:
+        insert_new(session, Mail, [dry_row(envelope, at) for envelope in envelopes])
+        return
     known = agencies.agencies(session, [row.agency_id, row.owed_to_id, row.desk_id, plan.coordinator_id])
     names = {agency_id: agency.name for agency_id, agency in known.items()}
     agency = known[row.agency_id]
@@ -57,20 +67,9 @@ def post_answer(
         working_days_late=late[0],
         days_late=late[1],
     )
+    between = Names(agency.name, names[plan.coordinator_id])
     letter = render_answer(context)
-    rows = [
-        mail_row(
-            office.sender,
-            Envelope(
-                key=f"answer:{row.key}:{row.seq}:{address}", klass=MailClass.ANSWER, kind=answer.kind.value,
-                address=address, agency_id=row.agency_id, to_name=agency.name, from_name=names[plan.coordinator_id],
-                day=day, duties=1,
-            ),
-            letter, at, None,
-        )
-        for address in dict.fromkeys(to)
-    ]  # fmt: skip
-    insert_new(session, Mail, rows)
+    insert_new(session, Mail, [mail_row(office.sender, one, between, letter, at, None) for one in envelopes])
 
 
 def _late(office: Office, row: Assignment) -> tuple[int | None, int | None]:

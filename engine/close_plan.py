@@ -47,7 +47,7 @@ def next_settling(office: Office, session: Session, plan_id: str, since: datetim
     left, submitted, exhausted, _ = assignments.plan_left(session, plan_id)
     if left == 0:
         return office.calendar.next_sweep(since)
-    if submitted or exhausted is None or dispatches.raised(session, _proposal_key(plan_id)):
+    if submitted or exhausted is None or dispatches.raised(session, proposal_key(plan_id)):
         return None
     return office.calendar.next_sweep(max(exhausted, since))
 
@@ -79,7 +79,7 @@ def close_plan(office: Office, plan_id: str, at: datetime, actor: Actor, why: st
         for section in plans.sections(session, plan_id):
             assert section.id is not None
             settle_section(session, section.id)
-        dispatches.settle_item(session, _proposal_key(plan_id), at)
+        dispatches.settle_item(session, proposal_key(plan_id), at)
         _close(session, plan, at)
         return len(rows)
 
@@ -92,7 +92,7 @@ def _close(session: Session, plan: Plan, at: datetime) -> None:
 
 def _propose(session: Session, plan: Plan, left: int, now: datetime) -> bool:
     item: dict[str, object] = {
-        "key": _proposal_key(plan.id),
+        "key": proposal_key(plan.id),
         "plan_id": plan.id,
         "kind": ItemKind.PROPOSE_CLOSING,
         "title": f"Đề nghị kết thúc kế hoạch: còn {left} nhiệm vụ chưa có kết quả",
@@ -102,5 +102,6 @@ def _propose(session: Session, plan: Plan, left: int, now: datetime) -> bool:
     return dispatches.raise_items(session, [item]) > 0
 
 
-def _proposal_key(plan_id: str) -> str:
+def proposal_key(plan_id: str) -> str:
+    """The key of the item that proposes closing a plan."""
     return f"{ItemKind.PROPOSE_CLOSING.value}:{plan_id}"

@@ -22,7 +22,7 @@ from store.notices import Pending
 
 from engine.duty import duty, letterhead
 from engine.office import Office
-from engine.outbox import Envelope, mail_row
+from engine.outbox import Envelope, Names, dry_row, mail_row
 
 #: How many agencies still missing are named in a digest; the rest is a count.
 NAMED = 5
@@ -50,8 +50,15 @@ class Writer:
     def digest(self, address: str, rows: Sequence[Pending]) -> Told:
         """The digest of one address; `rows` in the order of the plans."""
         shown = _shown(rows)
-        self._learn_names(shown)
         first = shown[0]
+        envelope = Envelope(
+            key=f"digest:{address}:{self._day.isoformat()}", klass=MailClass.DIGEST, kind="digest", address=address,
+            agency_id=first.Agency.id, day=self._day, duties=len(shown),
+        )  # fmt: skip
+        told = [entry.Notice.id for entry in rows]
+        if self._office.dry:
+            return Told(dry_row(envelope, self._moment), told)
+        self._learn_names(shown)
         to_names = tuple(dict.fromkeys(row.Agency.name for row in shown))
         senders = tuple(dict.fromkeys(self._agencies[row.Plan.coordinator_id].name for row in shown))
         several = len(to_names) > 1
@@ -59,13 +66,8 @@ class Writer:
         calendar = self._calendar(shown)
         head = letterhead(self._office.sender, ", ".join(senders), to_names)
         letter = render_digest(DigestContext(head, self._day, lines, with_calendar=calendar is not None))
-        envelope = Envelope(
-            key=f"digest:{address}:{self._day.isoformat()}", klass=MailClass.DIGEST, kind="digest", address=address,
-            agency_id=first.Agency.id, to_name=first.Agency.name, from_name=senders[0], day=self._day,
-            duties=len(shown),
-        )  # fmt: skip
-        row = mail_row(self._office.sender, envelope, letter, self._moment, calendar)
-        return Told(row, [entry.Notice.id for entry in rows])
+        names = Names(first.Agency.name, senders[0])
+        return Told(mail_row(self._office.sender, envelope, names, letter, self._moment, calendar), told)
 
     def _line(self, row: Pending, *, with_agency: bool) -> DutyLine:
         assignment, calendar = row.Assignment, self._office.calendar

@@ -42,6 +42,7 @@ class Office:
     database: Database
     calendar: WorkingDays
     sender: MailSender = MailSender()
+    dry: bool = False  #: mô phỏng: ghi dòng thư nhưng không soạn nội dung
     ladders: Ladders = field(init=False)
 
     def __post_init__(self) -> None:

@@ -24,20 +24,28 @@ class Envelope:
     kind: str
     address: str
     agency_id: str
-    to_name: str
-    from_name: str
     day: date
     duties: int
 
 
-def mail_row(sender: MailSender, envelope: Envelope, letter: Rendered, at: datetime, calendar: bytes | None) -> dict[str, Any]:  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names shown beside the addresses."""
+
+    to: str
+    sender: str
+
+
+def mail_row(
+    sender: MailSender, envelope: Envelope, names: Names, letter: Rendered, at: datetime, calendar: bytes | None
+) -> dict[str, Any]:
     """The row of the outbox; equal input gives equal bytes."""
     message = Message(
         key=envelope.key,
         domain=sender.domain,
-        sender_name=envelope.from_name,
+        sender_name=names.sender,
         sender_address=sender.address,
-        to_name=envelope.to_name,
+        to_name=names.to,
         to_address=envelope.address,
         subject=letter.subject,
         text=letter.text,
@@ -46,25 +54,21 @@ def mail_row(sender: MailSender, envelope: Envelope, letter: Rendered, at: datet
         calendar=calendar,
         reply_to=sender.reply_to,
     )
-    return {
-        "key": envelope.key,
-        "klass": envelope.klass,
-        "kind": envelope.kind,
-        "address": envelope.address,
-        "agency_id": envelope.agency_id,
-        "day": envelope.day,
-        "created_at": at,
+    return dry_row(envelope, at) | {
         "subject": letter.subject,
         "message_id": message_id(envelope.key, sender.domain),
         "raw": zlib.compress(build_mime(message), 6),
-        "duties": envelope.duties,
-        "state": MailState.QUEUED,
-        "attempts": 0,
-        "next_try_at": at,
-        "claimed_until": None,
-        "sent_at": None,
-        "error": "",
     }
+
+
+def dry_row(envelope: Envelope, at: datetime) -> dict[str, Any]:
+    """The row of a simulation: everything but the letter."""
+    return {
+        "key": envelope.key, "klass": envelope.klass, "kind": envelope.kind, "address": envelope.address,
+        "agency_id": envelope.agency_id, "day": envelope.day, "created_at": at, "subject": "",
+        "message_id": "", "raw": b"", "duties": envelope.duties, "state": MailState.QUEUED, "attempts": 0,
+        "next_try_at": at, "claimed_until": None, "sent_at": None, "error": "",
+    }  # fmt: skip
 
 
 def raw_bytes(stored: bytes) -> bytes:

@@ -19,7 +19,7 @@ class Agency(SQLModel, table=True):
     directory: str = Field(index=True, max_length=60)
     position: int = 0
     name: str
-    klass: AgencyClass = Field(sa_type=choice(AgencyClass, "agency_class"))  # type: ignore[call-overload]
+    klass: AgencyClass = Field(sa_type=choice(AgencyClass, "agency_class"))
     province: str
     parent_id: str | None = Field(default=None, index=True)
     short_name: str | None = None
@@ -46,7 +46,7 @@ class Contact(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     agency_id: str = Field(foreign_key="agency.id", index=True)
-    role: ContactRole = Field(sa_type=choice(ContactRole, "contact_role"))  # type: ignore[call-overload]
+    role: ContactRole = Field(sa_type=choice(ContactRole, "contact_role"))
     name: str = ""  #: họ tên
     title: str = ""  #: chức vụ
     email: str

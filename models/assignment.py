@@ -37,26 +37,26 @@ class Assignment(SQLModel, table=True):
     activity_id: int = Field(foreign_key="activity.id")
     agency_id: str = Field(foreign_key="agency.id", index=True)
     period: str  #: once, 2022, 2022-Q2, 2022-H1, 2022-03
-    form: TimeForm = Field(sa_type=choice(TimeForm, "assignment_form"))  # type: ignore[call-overload]
+    form: TimeForm = Field(sa_type=choice(TimeForm, "assignment_form"))
     requested: bool = False
-    state: State = Field(sa_type=choice(State, "assignment_state"))  # type: ignore[call-overload]
+    state: State = Field(sa_type=choice(State, "assignment_state"))
     opens: date  #: ngày mở
     ends: date | None = None  #: ngày cuối kỳ (việc thường xuyên)
     hour: time | None = None  #: giờ in trong văn bản
     original_due: date | None = None  #: hạn gốc
     current_due: date | None = None  #: hạn hiện tại
     redo_by: date | None = None  #: hạn làm lại (chỉ để nhắc)
-    ready_at: datetime = Field(sa_type=Moment)  # type: ignore[call-overload]
-    opened_at: datetime | None = Field(default=None, sa_type=Moment)  # type: ignore[call-overload]
-    anchored_at: datetime | None = Field(default=None, sa_type=Moment)  # type: ignore[call-overload]
-    submitted_at: datetime | None = Field(default=None, sa_type=Moment)  # type: ignore[call-overload]
-    closed_at: datetime | None = Field(default=None, sa_type=Moment)  # type: ignore[call-overload]
-    timeliness: Timeliness | None = Field(default=None, sa_type=choice(Timeliness, "timeliness"))  # type: ignore[call-overload]
-    timeliness_original: Timeliness | None = Field(default=None, sa_type=choice(Timeliness, "timeliness_original"))  # type: ignore[call-overload]
+    ready_at: datetime = Field(sa_type=Moment)
+    opened_at: datetime | None = Field(default=None, sa_type=Moment)
+    anchored_at: datetime | None = Field(default=None, sa_type=Moment)
+    submitted_at: datetime | None = Field(default=None, sa_type=Moment)
+    closed_at: datetime | None = Field(default=None, sa_type=Moment)
+    timeliness: Timeliness | None = Field(default=None, sa_type=choice(Timeliness, "timeliness"))
+    timeliness_original: Timeliness | None = Field(default=None, sa_type=choice(Timeliness, "timeliness_original"))
     owed_to_id: str  #: nơi nhận kết quả
     desk_id: str = Field(index=True)  #: nơi thu, xác nhận
-    next_action_at: datetime | None = Field(default=None, sa_type=Moment, index=True)  # type: ignore[call-overload]
-    exhausts_at: datetime = Field(sa_type=Moment)  # type: ignore[call-overload]  #: sau đó không còn gì để nhắc (R36)
+    next_action_at: datetime | None = Field(default=None, sa_type=Moment, index=True)
+    exhausts_at: datetime = Field(sa_type=Moment)  #: sau đó không còn gì để nhắc (R36)
     seq: int = 0  #: số sự kiện đã ghi; khóa lạc quan
     broken: str | None = None  #: lỗi khi xử lý, nếu có; không chặn các dòng khác
 
@@ -64,18 +64,18 @@ class Assignment(SQLModel, table=True):
 class AssignmentEvent(SQLModel, table=True):
     """One line of the minutes: who moved it, when, from where to where, why. Append-only."""
 
-    __tablename__ = "assignment_event"
+    __tablename__ = "assignment_event"  # pyright: ignore[reportAssignmentType] -- SQLModel declares a method
     __table_args__ = (UniqueConstraint("assignment_id", "seq"),)
 
     id: int | None = Field(default=None, primary_key=True)
     assignment_id: int = Field(foreign_key="assignment.id", index=True)
     seq: int
     what: str  #: thao tác: một `Move`, hoặc ask_extension, decide_extension, set_last_day
-    from_state: State = Field(sa_type=choice(State, "event_from"))  # type: ignore[call-overload]
-    to_state: State = Field(sa_type=choice(State, "event_to"))  # type: ignore[call-overload]
-    at: datetime = Field(sa_type=Moment)  # type: ignore[call-overload]
-    recorded_at: datetime = Field(sa_type=Moment)  # type: ignore[call-overload]
-    actor_kind: ActorKind = Field(sa_type=choice(ActorKind, "actor_kind"))  # type: ignore[call-overload]
+    from_state: State = Field(sa_type=choice(State, "event_from"))
+    to_state: State = Field(sa_type=choice(State, "event_to"))
+    at: datetime = Field(sa_type=Moment)
+    recorded_at: datetime = Field(sa_type=Moment)
+    actor_kind: ActorKind = Field(sa_type=choice(ActorKind, "actor_kind"))
     actor: str = ""
     why: str = ""
     payload: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)

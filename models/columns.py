@@ -14,7 +14,7 @@ class Moment(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """Refuse naive moments; store UTC."""
         if value is None:
             return None
@@ -22,7 +22,7 @@ class Moment(TypeDecorator[datetime]):
             raise ValueError(f"naive moment {value!r}: every moment must carry its zone")
         return value.astimezone(UTC)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """Always aware, always UTC."""
         if value is None:
             return None

@@ -43,7 +43,7 @@ class Dispatch(SQLModel, table=True):
     rung: int  #: ngày làm việc sau hạn
     day: date  #: ngày dự thảo
     sender: str  #: department | province
-    state: DispatchState = Field(sa_type=choice(DispatchState, "dispatch_state"))  # type: ignore[call-overload]
+    state: DispatchState = Field(sa_type=choice(DispatchState, "dispatch_state"))
     number: str | None = None
     signed_on: date | None = None
 
@@ -51,7 +51,7 @@ class Dispatch(SQLModel, table=True):
 class DispatchLine(SQLModel, table=True):
     """Who still owes what; names frozen at drafting."""
 
-    __tablename__ = "dispatch_line"
+    __tablename__ = "dispatch_line"  # pyright: ignore[reportAssignmentType] -- SQLModel declares a method
 
     dispatch_id: int = Field(foreign_key="dispatch.id", primary_key=True)
     assignment_id: int = Field(foreign_key="assignment.id", primary_key=True, index=True)
@@ -59,7 +59,7 @@ class DispatchLine(SQLModel, table=True):
     addressee_name: str
     agency_name: str
     last_day: date
-    struck_at: datetime | None = Field(default=None, sa_type=Moment)  # type: ignore[call-overload]
+    struck_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class Item(SQLModel, table=True):
@@ -68,8 +68,8 @@ class Item(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True, max_length=400)
     plan_id: str | None = Field(default=None, foreign_key="plan.id", index=True)
-    kind: ItemKind = Field(sa_type=choice(ItemKind, "item_kind"))  # type: ignore[call-overload]
+    kind: ItemKind = Field(sa_type=choice(ItemKind, "item_kind"))
     title: str
     detail: str = ""
-    raised_at: datetime = Field(sa_type=Moment)  # type: ignore[call-overload]
-    done_at: datetime | None = Field(default=None, sa_type=Moment)  # type: ignore[call-overload]
+    raised_at: datetime = Field(sa_type=Moment)
+    done_at: datetime | None = Field(default=None, sa_type=Moment)

@@ -50,8 +50,8 @@ class Plan(SQLModel, table=True):
     last_year: int
     owner_id: str = Field(foreign_key="agency.id")  #: cơ quan ban hành
     coordinator_id: str = Field(foreign_key="agency.id")  #: cơ quan theo dõi
-    state: PlanState = Field(sa_type=choice(PlanState, "plan_state"))  # type: ignore[call-overload]
-    activated_at: datetime = Field(sa_type=Moment)  # type: ignore[call-overload]
+    state: PlanState = Field(sa_type=choice(PlanState, "plan_state"))
+    activated_at: datetime = Field(sa_type=Moment)
     closed_on: date | None = None
     document: str
     document_hash: str
@@ -66,10 +66,10 @@ class Section(SQLModel, table=True):
     plan_id: str = Field(foreign_key="plan.id", index=True)
     key: str
     position: int
-    kind: SectionKind = Field(sa_type=choice(SectionKind, "section_kind"))  # type: ignore[call-overload]
+    kind: SectionKind = Field(sa_type=choice(SectionKind, "section_kind"))
     title: str
     source: str = ""
-    state: SectionState = Field(sa_type=choice(SectionState, "section_state"))  # type: ignore[call-overload]
+    state: SectionState = Field(sa_type=choice(SectionState, "section_state"))
     opened_on: date | None = None
     closed_on: date | None = None
 
@@ -86,9 +86,9 @@ class Activity(SQLModel, table=True):
     position: int
     title: str
     source: str = ""
-    form: TimeForm = Field(sa_type=choice(TimeForm, "time_form"))  # type: ignore[call-overload]
+    form: TimeForm = Field(sa_type=choice(TimeForm, "time_form"))
     requested: bool = False
-    set_by: SetBy = Field(sa_type=choice(SetBy, "set_by"))  # type: ignore[call-overload]
+    set_by: SetBy = Field(sa_type=choice(SetBy, "set_by"))
     days_after: int | None = None
     working_days: bool = False
     waits_for_any: bool = False
@@ -103,7 +103,7 @@ class Need(SQLModel, table=True):
 
     activity_id: int = Field(foreign_key="activity.id", primary_key=True)
     needed_id: int = Field(foreign_key="activity.id", primary_key=True, index=True)
-    mode: NeedMode = Field(sa_type=choice(NeedMode, "need_mode"), primary_key=True)  # type: ignore[call-overload]
+    mode: NeedMode = Field(sa_type=choice(NeedMode, "need_mode"), primary_key=True)
     own: bool = False
 
 
@@ -118,7 +118,7 @@ class Trigger(SQLModel, table=True):
     title: str
     number: str | None = None
     dated: date | None = None
-    recorded_at: datetime | None = Field(default=None, sa_type=Moment)  # type: ignore[call-overload]
+    recorded_at: datetime | None = Field(default=None, sa_type=Moment)
     recorded_by: str | None = None
 
 

@@ -33,7 +33,7 @@ class Submission(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     assignment_id: int = Field(foreign_key="assignment.id", index=True)
-    received_at: datetime = Field(sa_type=Moment)  # type: ignore[call-overload]
+    received_at: datetime = Field(sa_type=Moment)
     received_on: date | None = None  #: bản giấy: ngày đến
     not_needed: bool = False  #: khai báo không phải thực hiện
     number: str | None = None
@@ -41,8 +41,8 @@ class Submission(SQLModel, table=True):
     note: str = ""
     figures: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     by: str = ""
-    decision: Decision | None = Field(default=None, sa_type=choice(Decision, "submission_decision"))  # type: ignore[call-overload]
-    decided_at: datetime | None = Field(default=None, sa_type=Moment)  # type: ignore[call-overload]
+    decision: Decision | None = Field(default=None, sa_type=choice(Decision, "submission_decision"))
+    decided_at: datetime | None = Field(default=None, sa_type=Moment)
     decided_by: str = ""
     reason: str = ""
 
@@ -59,12 +59,12 @@ class Extension(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     assignment_id: int = Field(foreign_key="assignment.id", index=True)
-    asked_at: datetime = Field(sa_type=Moment)  # type: ignore[call-overload]
+    asked_at: datetime = Field(sa_type=Moment)
     new_date: date
     reason: str = ""
     after_due: bool = False  #: xin sau khi đã hết hạn
-    state: ExtensionState = Field(sa_type=choice(ExtensionState, "extension_state"))  # type: ignore[call-overload]
-    decided_at: datetime | None = Field(default=None, sa_type=Moment)  # type: ignore[call-overload]
+    state: ExtensionState = Field(sa_type=choice(ExtensionState, "extension_state"))
+    decided_at: datetime | None = Field(default=None, sa_type=Moment)
     decided_by: str = ""
     document_number: str | None = None
     document_date: date | None = None

@@ -53,9 +53,13 @@ def every(session: Session, plan_id: str) -> Sequence[Dispatch]:
     return session.exec(select(Dispatch).where(Dispatch.plan_id == plan_id).order_by(col(Dispatch.day), col(Dispatch.rung))).all()  # fmt: skip
 
 
-def drafted_on(session: Session, day: date) -> Sequence[Dispatch]:
-    """The drafts of one day, over all plans."""
-    query = select(Dispatch).where(Dispatch.day == day, Dispatch.state == DispatchState.DRAFT)
+def drafts(session: Session, plan_id: str | None = None, day: date | None = None) -> Sequence[Dispatch]:
+    """Drafts that wait for a signature, of one plan and one day or of all."""
+    query = select(Dispatch).where(Dispatch.state == DispatchState.DRAFT)
+    if plan_id is not None:
+        query = query.where(Dispatch.plan_id == plan_id)
+    if day is not None:
+        query = query.where(Dispatch.day == day)
     return session.exec(query.order_by(col(Dispatch.id))).all()
 
 
@@ -107,3 +111,8 @@ def settle_item(session: Session, key: str, at: datetime) -> None:
 def raised(session: Session, key: str) -> bool:
     """Whether an item was raised, done or not."""
     return session.exec(select(Item.id).where(Item.key == key)).first() is not None
+
+
+def open_item(session: Session, key: str) -> Item | None:
+    """An item that still waits for a person."""
+    return session.exec(select(Item).where(Item.key == key, col(Item.done_at).is_(None))).first()

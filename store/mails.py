@@ -77,3 +77,9 @@ def release(session: Session, ids: Sequence[int]) -> None:
     """Give claimed mails back at once."""
     statement = update(Mail.__table__).where(col(Mail.id).in_(ids), col(Mail.state) == MailState.QUEUED)  # type: ignore[attr-defined]
     session.connection().execute(statement.values(claimed_until=None))
+
+
+def release_all(session: Session) -> None:
+    """At the start of the only service on a database: nobody else can hold a claim."""
+    statement = update(Mail.__table__).where(col(Mail.state) == MailState.QUEUED, col(Mail.claimed_until).is_not(None))  # type: ignore[attr-defined]
+    session.connection().execute(statement.values(claimed_until=None))

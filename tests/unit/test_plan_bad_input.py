@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -45,6 +46,8 @@ sections:
         needs: {draws_on: [make-plan]}
 """
 
+SECOND_SECTION = "sections:\n  - {id: plans, kind: guide, title: A, activities: [{id: a, title: A, track: none}]}"
+
 #: what is replaced, by what, line, part of the message or hint
 MISTAKES: dict[str, tuple[str, str, int, str]] = {
     "unknown phrase": ("các Sở, ngành", "các Sở, ngnàh", 18, "không hiểu cụm từ 'các Sở, ngnàh'"),
@@ -54,9 +57,9 @@ MISTAKES: dict[str, tuple[str, str, int, str]] = {
     "unknown key of the header": ("  issuer:", "  isuer:", 9, "Có phải 'issuer'?"),
     "missing key": ("  coordinator: Sở Tư pháp\n", "", 2, "thiếu khóa 'coordinator'"),
     "circle": ("28}\n", "28}\n        needs: {draws_on: [check-plan]}\n", 20, "make-plan → check-plan → make-plan"),
-    "window": ("{form: dated, last_day: 2022-06", "{form: dated, opens: 2022-09-01, last_day: 2022-06", 23, "trước khi"),
+    "window": ("{form: dated, last_day: 2022-06", "{form: dated, opens: 2022-09-01, last_day: 2022-06", 23, "trước"),
     "same id": ("id: check-plan", "id: make-plan", 20, "dùng hai lần"),
-    "same section id": ("\nsections:", "\nsections:\n  - {id: plans, kind: guide, title: A, activities: [{id: a, title: A, track: none}]}", 13, "dùng hai lần"),
+    "same section id": ("sections:", SECOND_SECTION, 13, "dùng hai lần"),
     "unknown need": ("[make-plan]", "[make-plans]", 24, "Có phải 'make-plan'?"),
     "unknown trigger": ("needs: {draws_on: [make-plan]}", "waits_for: {all: [ttg]}", 24, "'ttg'"),
     "unknown same_as": ("needs: {draws_on: [make-plan]}", "same_as: make-pla", 24, "Có phải 'make-plan'?"),
@@ -68,7 +71,7 @@ MISTAKES: dict[str, tuple[str, str, int, str]] = {
     "years the wrong way": ("[2022, 2022]", "[2023, 2022]", 2, "năm đầu phải trước"),
     "years without end": ("[2022, 2022]", "[2022, 9999]", 8, "kéo dài 7978 năm"),
     "no calendar": ("[2022, 2022]", "[1999, 2009]", 8, "chưa có lịch làm việc"),
-    "undated with a day": ("form: dated, last_day: 2022-06", "form: undated, last_day: 2022-06", 23, "không có 'last_day'"),
+    "undated with a day": ("dated, last_day: 2022-06", "undated, last_day: 2022-06", 23, "không có 'last_day'"),
     "dated without a day": ("{form: dated, last_day: 2022-06-30}", "{form: dated}", 23, "cần 'last_day'"),
     "unknown form": ("form: dated, last_day: 2022-06", "form: datd, last_day: 2022-06", 23, "Có phải 'dated'?"),
     "bad id": ("id: thu-nghiem", "id: Thử nghiệm", 3, "chữ thường không dấu"),
@@ -78,7 +81,7 @@ MISTAKES: dict[str, tuple[str, str, int, str]] = {
     "empty title": ("title: Kiểm tra", 'title: ""', 21, "không được để trống"),
     "no leads": ("        leads: [UBND cấp huyện]\n", "", 20, "không có 'leads'"),
     "no applied": ("        applied: {form: dated, last_day: 2022-06-30}\n", "", 20, "chưa có 'applied'"),
-    "triggered by nothing": ("{form: dated, last_day: 2022-06-30}", "{form: triggered}", 23, "không nói chờ sự kiện nào"),
+    "triggered by nothing": ("{form: dated, last_day: 2022-06-30}", "{form: triggered}", 23, "không nói chờ"),
     "unknown coordinator": ("coordinator: Sở Tư pháp", "coordinator: Sở Tư phap nhân", 10, "không phải một cơ quan"),
     "other directory": ("directory: soc-trang-2022", "directory: lai-chau", 6, "danh mục 'lai-chau'"),
     "policy": ("needs: {draws_on: [make-plan]}", "policy: {before: [3, 3]}", 24, "khác nhau"),
@@ -204,10 +207,8 @@ def test_a_day_outside_the_calendar_is_no_crash(tmp_path, surroundings):
 def read_or_refused(path: Path) -> None:
     """Read whatever is there; anything but `Problems` escapes and fails the test."""
     started = time.perf_counter()
-    try:
+    with suppress(Problems):
         read_plan(path)
-    except Problems as error:
-        assert error.problems
     assert time.perf_counter() - started < 2
 
 

@@ -87,7 +87,7 @@ def test_own_needs_a_counterpart(checked):
 def test_a_group_that_empties_later_is_a_warning_with_its_day(checked):
     header = {"years": (2024, 2026), "issued_on": date(2024, 6, 1)}
     yearly = {"form": "dated", "last_day": date(2024, 12, 31), "opens": date(2024, 12, 1), "every": "yearly"}
-    found = [one for one in checked(plan_of(activity("a", leads=("UBND cấp huyện",), applied=yearly), header=header))]
+    found = checked(plan_of(activity("a", leads=("UBND cấp huyện",), applied=yearly), header=header))
     empty = [one for one in found if one.code == "empty-group"]
     assert told(empty) == [("warning", "empty-group")]
     assert "'UBND cấp huyện'" in empty[0].message

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from documents.plan_writer import write_plan
 from documents.plan_yaml import read_plan
 from models.kinds import AgencyClass, Recurrence, SectionKind, SetBy
-from models.plan_file import PlanFile
+from models.plan_file import GroupFile, PlanFile
 
 PLANS = Path(__file__).parents[2] / "plans"
 
@@ -115,6 +115,11 @@ def test_texts_that_look_like_something_else_stay_texts(tmp_path):
     for odd in (
         "2022",
         "2022-01-28",
+        "?ì",
+        "? a",
+        "\u2028",
+        "\ufeffa",
+        "a\nb",
         "yes",
         "null",
         "~",
@@ -131,6 +136,12 @@ def test_texts_that_look_like_something_else_stay_texts(tmp_path):
     ):
         header = plan.plan.model_copy(update={"number": odd})
         assert read_back(plan.model_copy(update={"plan": header}), tmp_path).plan.number == odd
+
+
+def test_a_long_group_phrase_is_kept(tmp_path):
+    groups = {"các Sở và các ban, ngành " * 9: GroupFile(open=True)}
+    plan = read_plan(PLANS / "soc-trang-2022.yaml").model_copy(update={"groups": groups})
+    assert read_back(plan, tmp_path) == plan
 
 
 def test_a_printed_hour_is_kept(tmp_path):

@@ -1,0 +1,105 @@
+"""The Word files of draft urging letters: from the frozen lines of a draft to a .docx for a person's signature."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from documents.dispatch_letter import write_dispatch
+from models.agency import Agency
+from models.assignment import Assignment
+from models.dispatch import Dispatch
+from models.dispatch import DispatchLine as Line
+from models.dispatch_draft import DispatchDraft, DispatchLine, SenderKind
+from models.moves import State
+from models.plan import Plan
+from sqlmodel import Session
+from store import agencies, dispatches, plans
+
+from engine.office import Office
+
+
+def write_drafts(office: Office, plan_id: str | None, folder: Path, day: date | None = None) -> list[Path]:
+    """Write the drafts that still wait for a signature (of one plan, of one day); equal rows give equal bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written: list[Path] = []
+    with office.database.read() as session:
+        for draft in dispatches.drafts(session, plan_id, day):
+            path = folder / draft_file(draft)
+            write_dispatch(draft_letter(office, session, draft), path)
+            written.append(path)
+    return written
+
+
+def draft_file(draft: Dispatch) -> str:
+    """The file name of a draft, unique within a folder of all plans."""
+    return f"{draft.day.isoformat()}_{draft.plan_id}_nac-{draft.rung}_{draft.sender}.docx"
+
+
+def draft_letter(office: Office, session: Session, draft: Dispatch) -> DispatchDraft:
+    """What the letter says; struck lines are left out."""
+    plan = plans.plan(session, draft.plan_id)
+    known = agencies.agencies(session, [plan.owner_id, plan.coordinator_id])
+    owner, coordinator = known[plan.owner_id], known[plan.coordinator_id]
+    assert draft.id is not None
+    rows = [(line, row) for line, row in dispatches.lines(session, draft.id) if line.struck_at is None]
+    titles = {activity.id: activity for activity in plans.plan_activities(session, plan.id)}
+    lines = tuple(
+        _line(office, draft, line, row, titles[row.activity_id].title, titles[row.activity_id].phrase)
+        for line, row in rows
+    )
+    sender = SenderKind(draft.sender)
+    return DispatchDraft(
+        sender=sender,
+        plan_title=plan.title,
+        plan_number=plan.number or "",
+        plan_date=None if plan.issued_assumed else plan.issued_on,
+        subject=f"đôn đốc thực hiện Kế hoạch {_lower_first(plan.title)}",
+        place=plan.province,
+        year=draft.day.year,
+        rung=draft.rung,
+        day=draft.day,
+        addressees=tuple(dict.fromkeys(line.addressee for line in lines)),
+        lines=lines,
+        **_letterhead(sender, plan, owner, coordinator),
+    )
+
+
+def _letterhead(sender: SenderKind, plan: Plan, owner: Agency, coordinator: Agency) -> dict[str, object]:
+    """Issuer, symbol, signature and recipients by sender (Nghị định 30/2020/NĐ-CP, phụ lục I)."""
+    full = owner.name.removeprefix("UBND ")
+    common: dict[str, object] = {"province": plan.province, "province_full": full}
+    if sender is SenderKind.DEPARTMENT:
+        return common | {
+            "superior": f"UBND {full}".upper(),
+            "issuer": (coordinator.name.upper(),),
+            "symbol": f"{coordinator.symbol or ''}-…",
+            "signer_lines": ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+            "recipients": (f"UBND {full} (để báo cáo)",),
+            "archive": "VT",
+        }
+    return common | {
+        "superior": "",
+        "issuer": ("ỦY BAN NHÂN DÂN", full.upper()),
+        "symbol": "UBND-NC",
+        "signer_lines": ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        "recipients": (f"Chủ tịch, các Phó Chủ tịch UBND {full.split(' ')[0]}", coordinator.name),
+        "archive": "VT, NC",
+    }
+
+
+def _line(office: Office, draft: Dispatch, line: Line, row: Assignment, title: str, phrase: str) -> DispatchLine:
+    return DispatchLine(
+        addressee=line.addressee_name,
+        agency=line.agency_name,
+        activity=title,
+        last_day=line.last_day,
+        working_days_late=office.calendar.between(line.last_day, draft.day),
+        calendar_days_late=(draft.day - line.last_day).days,
+        phrase=phrase,
+        state="Trả lại, chưa gửi lại" if row.state is State.RETURNED else "Chưa gửi",
+    )
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,162 @@
+"""What the simulated people of all running plans will do next, kept up to date as rows change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from config.timezone import at, local_day
+from models.assignment import Assignment
+from models.kinds import ActorKind, SetBy
+from models.plan import Activity, Plan
+from models.submission import Extension
+from rules.simulated_answers import Cast, Deed, Scene, What
+from sqlmodel import Session
+from store import dispatches, plans, scenes
+
+from engine.accept import accept
+from engine.close_plan import close_plan, proposal_key
+from engine.extend import Authority, ask_extension, grant_extension, refuse_extension
+from engine.office import Actor, Office
+from engine.send_back import send_back
+from engine.submit import Sent, submit
+from engine.trigger import record_trigger, set_last_day
+
+DESK = Actor(ActorKind.COORDINATOR, "mô phỏng")
+AGENCY = Actor(ActorKind.AGENCY, "mô phỏng")
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A deed on one assignment (by its key), or on a plan (`key` is then the plan's, with a trigger or assignment)."""
+
+    moment: datetime
+    key: str
+    deed: Deed | None = None
+    trigger: str | None = None  #: ghi nhận sự kiện
+    last_day: date | None = None  #: ấn định thời hạn
+    close: bool = False  #: kết thúc kế hoạch
+
+
+class Deeds:
+    """Looks at the rows and says what will be done on a day; the rows are its only memory, so it can be resumed."""
+
+    def __init__(self, office: Office, cast: Cast) -> None:
+        self._office = office
+        self._cast = cast
+        self._seen: dict[int, tuple[int, Planned | None]] = {}
+
+    def of_day(self, day: date) -> list[Planned]:
+        """Everything that falls on the day (or was left over from before), in the order of its moment."""
+        with self._office.database.read() as session:
+            self._refresh(session)
+            planned = [deed for _, deed in self._seen.values() if deed is not None]
+            for plan in plans.active(session):
+                planned += self._of_plan(session, plan)
+        return sorted(
+            (deed for deed in planned if local_day(deed.moment) <= day), key=lambda deed: (deed.moment, deed.key)
+        )
+
+    def _refresh(self, session: Session) -> None:
+        now = dict(scenes.versions(session))
+        for gone in self._seen.keys() - now.keys():
+            del self._seen[gone]
+        changed = [number for number, seq in now.items() if self._seen.get(number, (-1, None))[0] != seq]
+        if not changed:
+            return
+        counts = scenes.submission_counts(session, changed)
+        histories = scenes.extension_history(session, changed)
+        rests: dict[str, dict[int, date]] = {}
+        for row, activity, plan in scenes.rows(session, changed):
+            if plan.id not in rests:
+                rests[plan.id] = scenes.rests_until(session, plan.id)
+            scene = _scene(
+                row, activity, plan, counts.get(row.id, 0), histories.get(row.id, []),
+                rests[plan.id].get(row.activity_id),
+            )  # fmt: skip
+            deed = self._cast.next_deed(scene)
+            self._seen[row.id] = (row.seq, Planned(deed.moment, row.key, deed) if deed else None)
+
+    def _of_plan(self, session: Session, plan: Plan) -> list[Planned]:
+        calendar = self._office.calendar
+        found: list[Planned] = []
+        start = local_day(plan.activated_at)
+        for trigger in plans.triggers(session, plan.id):
+            if trigger.recorded_at is None:
+                day = calendar.after(start, self._cast.dice("trigger", plan.id, trigger.key).randint(5, 30))
+                found.append(Planned(at(day, time(10, 0)), plan.id, trigger=trigger.key))
+        rests = scenes.rests_until(session, plan.id)
+        for row in scenes.undated_by_superior(session, plan.id):
+            until = rests.get(row.activity_id)
+            if until is not None:
+                told = max(calendar.back(until, 20), calendar.after(start, 1))
+                last_day = calendar.after(until, 15)
+                found.append(Planned(at(told, time(10, 30)), row.key, last_day=last_day))
+        proposal = dispatches.open_item(session, proposal_key(plan.id))
+        if proposal is not None:
+            day = calendar.after(local_day(proposal.raised_at), 1)
+            found.append(Planned(at(day, time(10, 0)), plan.id, close=True))
+        return found
+
+
+def perform(office: Office, planned: Planned) -> None:
+    """Do it, through the same functions that people use."""
+    moment, key, deed = planned.moment, planned.key, planned.deed
+    if planned.trigger is not None:
+        record_trigger(office, key, planned.trigger, "…/mô phỏng", local_day(moment), moment, DESK)
+    elif planned.last_day is not None:
+        set_last_day(office, key, planned.last_day, "thời hạn của cấp trên (mô phỏng)", moment, DESK)
+    elif planned.close:
+        close_plan(office, key, moment, DESK, "đã qua nấc đôn đốc cuối cùng (mô phỏng)")
+    elif deed is not None:
+        _perform(office, key, deed)
+
+
+def _perform(office: Office, key: str, deed: Deed) -> None:
+    day, moment = deed.day, deed.moment
+    match deed.what:
+        case What.SUBMIT:
+            submit(office, key, Sent(number=_number(key), dated=local_day(moment)), moment, AGENCY)
+        case What.ACCEPT:
+            accept(office, key, moment, DESK)
+        case What.RETURN:
+            assert day is not None
+            send_back(office, key, day, "Kết quả chưa đủ nội dung theo yêu cầu của kế hoạch", moment, DESK)
+        case What.ASK_EXTENSION:
+            assert day is not None
+            ask_extension(office, key, day, "Cần thêm thời gian để tổng hợp số liệu", moment, AGENCY)
+        case What.GRANT:
+            authority = Authority("…/UBND-NC (mô phỏng)", local_day(moment), "Lãnh đạo UBND (mô phỏng)")
+            grant_extension(office, key, moment, DESK, authority, "đã cân nhắc khâu tổng hợp (mô phỏng)")
+        case What.REFUSE:
+            refuse_extension(office, key, "Cần kết quả đúng hạn để tổng hợp", moment, DESK)
+
+
+def _number(key: str) -> str:
+    """A made-up document number that is always the same for the same duty."""
+    digits = sum(key.encode()) % 180 + 11
+    return f"{digits}/mô-phỏng"
+
+
+def _scene(
+    row: Assignment, activity: Activity, plan: Plan, submissions: int, history: list[Extension], rests: date | None
+) -> Scene:
+    request = scenes.open_request(history)
+    return Scene(
+        key=row.key,
+        form=row.form,
+        requested=row.requested,
+        extendable=row.current_due is not None and activity.set_by is not SetBy.SUPERIOR,
+        state=row.state,
+        opened_on=local_day(row.opened_at or row.ready_at),
+        ends=row.ends,
+        current_due=row.current_due,
+        redo_by=row.redo_by,
+        submitted_at=row.submitted_at,
+        last_day_of_plan=date(plan.last_year, 12, 31),
+        rests_until=rests,
+        submissions=submissions,
+        asked_for=request.new_date if request else None,
+        asked_at=request.asked_at if request else None,
+        extensions=len(history),
+    )

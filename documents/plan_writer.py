@@ -31,7 +31,7 @@ def write_plan(plan: PlanFile) -> str:
 class _Plain(RoundTripRepresenter):
     """Writes a value met twice (one day in two places) twice, never as an alias."""
 
-    def ignore_aliases(self, _data: Any) -> bool:
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 (the name is the base class's)
         return True
 
 

@@ -6,22 +6,22 @@ from pathlib import Path
 
 from models.problem import Problem, Problems
 
-#: Larger files are refused unread, in bytes: a plan of a province has about 40 kB.
+#: Larger files are refused, in bytes: a directory of the whole country has about 500 kB.
 LARGEST = 2_000_000
 
 _SAVE = "Mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8."
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Path, largest: int = LARGEST) -> str:
     """The text without a byte order mark; `Problems` for a missing, too large or wrongly encoded file."""
     try:
         with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
+            raw = file.read(largest + 1)
     except OSError as error:
         raise Problems([_problem(path, f"không đọc được tệp ({error.strerror}).", "file-unreadable")]) from error
-    if len(raw) > LARGEST:
-        raise Problems([_problem(path, f"tệp lớn hơn {LARGEST // 1_000_000} MB.", "file-too-large")])
+    if len(raw) > largest:
+        raise Problems([_problem(path, f"tệp lớn hơn {largest // 1000} kB.", "file-too-large")])
     if raw.startswith(_UTF16) or b"\x00" in raw:
         raise Problems([_problem(path, "tệp ở bảng mã UTF-16 hoặc không phải văn bản.", "wrong-encoding", _SAVE)])
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,13 +11,18 @@ from typing import Any, TypeAlias
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from documents.text_file import read_text
 from models.problem import Problem, Problems
 
+#: Larger files are refused, in bytes: the parser reads about 100 kB a second, a province's plan has 15 kB.
+LARGEST = 500_000
 #: Deeper nesting is refused; a plan file needs nine levels.
 DEEPEST = 40
+
+_HEAP = re.compile(rf"(?:[\[{{]\s*){{{DEEPEST + 1}}}")
 
 Place: TypeAlias = tuple[str | int, ...]
 
@@ -51,13 +57,10 @@ def read_yaml(path: Path) -> YamlSource:
     """Read one document. Syntax, encoding and an empty file raise `Problems` at once; what can be said together
     with the problems of the content (duplicate keys, aliases, odd characters) is kept in `problems`."""
     source = YamlSource(path)
-    root = _compose(path, read_text(path))
+    root = _compose(path, read_text(path, LARGEST))
     if root is None:
         raise Problems([Problem(path.name, "cả tệp", "tệp trống.", "Chép một tệp mẫu rồi sửa.", "empty-file")])
-    try:
-        source.data = _Reader(source).value(root, ())
-    except RecursionError as error:
-        raise _too_deep(path) from error
+    source.data = _Reader(source).value(root, ())
     if not isinstance(root, MappingNode):
         raise Problems([source.problem((), "tệp phải gồm các dòng 'khóa: giá trị'.", code="wrong-type")])
     return source
@@ -65,21 +68,35 @@ def read_yaml(path: Path) -> YamlSource:
 
 def _compose(path: Path, text: str) -> Node | None:
     try:
+        _check_depth(path, text)
         return YAML(typ="rt", pure=True).compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + 1
         found = Problem(path.name, f"dòng {line}", "không đúng cú pháp YAML.", _SYNTAX_HINT, "yaml-syntax")
         raise Problems([found]) from error
-    except RecursionError as error:
-        raise _too_deep(path) from error
     except _UNREADABLE as error:
         found = Problem(path.name, "cả tệp", "không đọc được như YAML.", _SYNTAX_HINT, "yaml-syntax")
         raise Problems([found]) from error
 
 
-def _too_deep(path: Path) -> Problems:
-    return Problems([Problem(path.name, "cả tệp", "các mục lồng nhau quá sâu.", code="too-deep")])
+def _check_depth(path: Path, text: str) -> None:
+    """Stop early: on "[[[[…" the parser's time grows with the square of the depth, and composing recurses."""
+    heap = _HEAP.search(text)
+    if heap is not None:
+        raise _too_deep(path, text.count("\n", 0, heap.start()) + 1)
+    depth = 0
+    for event in YAML(typ="rt", pure=True).parse(text):
+        if isinstance(event, CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST:
+            raise _too_deep(path, event.start_mark.line + 1)
+
+
+def _too_deep(path: Path, line: int) -> Problems:
+    return Problems([Problem(path.name, f"dòng {line}", "các mục lồng nhau quá sâu.", code="too-deep")])
 
 
 class _Reader:
@@ -95,8 +112,6 @@ class _Reader:
             self._note(place, "không dùng bí danh (&tên, *tên) của YAML.", "Viết lại nội dung.", "alias")
             return None
         self._seen.add(id(node))
-        if len(place) > DEEPEST:
-            raise _too_deep(self.source.path)
         if isinstance(node, MappingNode):
             return self._mapping(node, place)
         if isinstance(node, SequenceNode):

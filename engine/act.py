@@ -81,12 +81,13 @@ def settle(desk: Case) -> None:
     desk.session.add(row)
     desk.session.flush()
     assert row.id is not None
-    if row.state not in OUTSTANDING:
+    if row.state not in OUTSTANDING and row.current_due is not None:  # without a last day it is in no draft
         dispatches.strike(desk.session, row.id, desk.at)
     if row.state in FINAL:
-        submissions.supersede(desk.session, row.id, desk.at)
+        if row.current_due is not None:
+            submissions.supersede(desk.session, row.id, desk.at)
         wake_successors(desk.office, desk.session, row, desk.at)
-    settle_section(desk.session, row.section_id)
+    settle_section(desk.session, row.section_id, may_close=row.state in FINAL)
 
 
 def wake_successors(office: Office, session: Session, row: Assignment, closed_at: datetime) -> None:

@@ -19,6 +19,7 @@ from engine.close_plan import close_plan, proposal_key
 from engine.extend import Authority, ask_extension, grant_extension, refuse_extension
 from engine.office import Actor, Office
 from engine.send_back import send_back
+from engine.sign import sign_dispatch
 from engine.submit import Sent, submit
 from engine.trigger import record_trigger, set_last_day
 
@@ -35,6 +36,7 @@ class Planned:
     deed: Deed | None = None
     trigger: str | None = None  #: ghi nhận sự kiện
     last_day: date | None = None  #: ấn định thời hạn
+    sign: int | None = None  #: ký dự thảo công văn
     close: bool = False  #: kết thúc kế hoạch
 
 
@@ -45,6 +47,7 @@ class Deeds:
         self._office = office
         self._cast = cast
         self._seen: dict[int, tuple[int, Planned | None]] = {}
+        self._settled: set[str] = set()  #: kế hoạch không còn sự kiện hay thời hạn nào phải chờ
 
     def of_day(self, day: date) -> list[Planned]:
         """Everything that falls on the day (or was left over from before), in the order of its moment."""
@@ -81,20 +84,29 @@ class Deeds:
         calendar = self._office.calendar
         found: list[Planned] = []
         start = local_day(plan.activated_at)
-        for trigger in plans.triggers(session, plan.id):
-            if trigger.recorded_at is None:
-                day = calendar.after(start, self._cast.dice("trigger", plan.id, trigger.key).randint(5, 30))
-                found.append(Planned(at(day, time(10, 0)), plan.id, trigger=trigger.key))
-        rests = scenes.rests_until(session, plan.id)
-        for row in scenes.undated_by_superior(session, plan.id):
-            until = rests.get(row.activity_id)
+        if plan.id in self._settled:
+            return self._leader(session, plan)
+        awaited = [trigger for trigger in plans.triggers(session, plan.id) if trigger.recorded_at is None]
+        for trigger in awaited:
+            day = calendar.after(start, self._cast.dice("trigger", plan.id, trigger.key).randint(5, 30))
+            found.append(Planned(at(day, time(10, 0)), plan.id, trigger=trigger.key))
+        undated = scenes.undated_by_superior(session, plan.id)
+        if not awaited and not undated:
+            self._settled.add(plan.id)
+        for row in undated:
+            until = scenes.rests_until(session, plan.id).get(row.activity_id)
             if until is not None:
                 told = max(calendar.back(until, 20), calendar.after(start, 1))
                 last_day = calendar.after(until, 15)
                 found.append(Planned(at(told, time(10, 30)), row.key, last_day=last_day))
+        return found + self._leader(session, plan)
+
+    def _leader(self, session: Session, plan: Plan) -> list[Planned]:
+        """Drafts are signed before the agencies' day begins; a proposed closing is agreed to on the next day."""
+        found = [Planned(at(draft.day, time(8, 15)), plan.id, sign=draft.id) for draft in dispatches.drafts(session, plan.id)]
         proposal = dispatches.open_item(session, proposal_key(plan.id))
         if proposal is not None:
-            day = calendar.after(local_day(proposal.raised_at), 1)
+            day = self._office.calendar.after(local_day(proposal.raised_at), 1)
             found.append(Planned(at(day, time(10, 0)), plan.id, close=True))
         return found
 
@@ -106,6 +118,8 @@ def perform(office: Office, planned: Planned) -> None:
         record_trigger(office, key, planned.trigger, "…/mô phỏng", local_day(moment), moment, DESK)
     elif planned.last_day is not None:
         set_last_day(office, key, planned.last_day, "thời hạn của cấp trên (mô phỏng)", moment, DESK)
+    elif planned.sign is not None:
+        sign_dispatch(office, planned.sign, f"{planned.sign:02}/mô-phỏng", local_day(moment), moment, DESK)
     elif planned.close:
         close_plan(office, key, moment, DESK, "đã qua nấc đôn đốc cuối cùng (mô phỏng)")
     elif deed is not None:

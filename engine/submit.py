@@ -46,5 +46,6 @@ def submit(office: Office, key: str, sent: Sent, at: datetime, actor: Actor) -> 
                 number=sent.number, dated=sent.dated, note=sent.note, figures=sent.figures, by=actor.name,
             )
         )  # fmt: skip
-        submissions.supersede(desk.session, desk.row.id, at)
+        if desk.row.current_due is not None:
+            submissions.supersede(desk.session, desk.row.id, at)
         desk.answer(Answer(AnswerKind.RECEIPT, submitted=Submitted(sent.number, sent.dated)))

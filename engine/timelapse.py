@@ -92,9 +92,10 @@ async def _one_day(office: Office, deeds: Deeds, hands: Hands, day: date) -> int
         if _to_mail(office, digest):
             await hands.mail(digest)
     planned = deeds.of_day(day)
-    for deed in planned:
-        perform(office, deed)
     if planned:
+        with office.database.together():
+            for deed in planned:
+                perform(office, deed)
         await hands.answer(planned[-1].moment)
     return len(planned)
 

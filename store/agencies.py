@@ -37,9 +37,15 @@ def every(session: Session) -> Sequence[Agency]:
 def addresses(session: Session, ids: Iterable[str], on: date) -> dict[str, dict[ContactRole, list[str]]]:
     """agency → role → addresses valid on the day, in the order entered."""
     found: dict[str, dict[ContactRole, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for row in contacts(session, ids):
-        if (row.valid_from is None or row.valid_from <= on) and (row.valid_to is None or on <= row.valid_to):
-            found[row.agency_id][ContactRole(row.role)].append(row.email)
+    wanted = sorted(set(ids))
+    begun = col(Contact.valid_from).is_(None) | (col(Contact.valid_from) <= on)
+    running = col(Contact.valid_to).is_(None) | (col(Contact.valid_to) >= on)
+    columns = select(Contact.agency_id, Contact.role, Contact.email).where(begun, running).order_by(col(Contact.id))
+    for start in range(0, len(wanted), 500):
+        chunk = wanted[start : start + 500]
+        mine = col(Contact.agency_id) == chunk[0] if len(chunk) == 1 else col(Contact.agency_id).in_(chunk)
+        for agency, role, email in session.exec(columns.where(mine)).all():
+            found[agency][role].append(email)
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -22,6 +23,7 @@ class Database:
         self.url = url
         self.engine = _engine(url, synchronous)
         self._reader = self.engine.execution_options(dondoc_read=True)
+        self._joined: ContextVar[Session | None] = ContextVar("joined", default=None)
 
     @property
     def is_sqlite(self) -> bool:
@@ -31,12 +33,32 @@ class Database:
     @contextmanager
     def begin(self) -> Iterator[Session]:
         """One transaction: commit on success, roll back on error."""
+        joined = self._joined.get()
+        if joined is not None:
+            yield joined
+            joined.flush()
+            return
         with Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
 
     @contextmanager
+    def together(self) -> Iterator[None]:
+        """Several acts in one transaction: all of them or none (bulk acceptance, a simulated day)."""
+        with self.begin() as session:
+            token = self._joined.set(session)
+            try:
+                yield
+            finally:
+                self._joined.reset(token)
+
+    @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that writes nothing."""
+        joined = self._joined.get()
+        if joined is not None:
+            joined.flush()
+            yield joined
+            return
         with Session(self._reader, expire_on_commit=False, autoflush=False) as session:
             yield session
 

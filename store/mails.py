@@ -83,3 +83,9 @@ def release_all(session: Session) -> None:
     """At the start of the only service on a database: nobody else can hold a claim."""
     statement = update(Mail.__table__).where(col(Mail.state) == MailState.QUEUED, col(Mail.claimed_until).is_not(None))  # type: ignore[attr-defined]
     session.connection().execute(statement.values(claimed_until=None))
+
+
+def headers(session: Session) -> list[tuple[MailClass, str, date]]:
+    """(class, address, day) of all mails."""
+    rows = session.exec(select(Mail.klass, Mail.address, Mail.day).order_by(col(Mail.id))).all()
+    return [(klass, address, day) for klass, address, day in rows]

@@ -50,7 +50,7 @@ def activities(session: Session, section_id: int) -> Sequence[Activity]:
 
 def activity(session: Session, activity_id: int) -> Activity:
     """One activity."""
-    return session.exec(select(Activity).where(Activity.id == activity_id)).one()
+    return session.get_one(Activity, activity_id)
 
 
 def plan_activities(session: Session, plan_id: str) -> Sequence[Activity]:

@@ -1,0 +1,1 @@
+"""The command line. Imports everything below, and nothing before a command needs it."""

@@ -36,8 +36,12 @@ def root(
     ctx: typer.Context,
     now: Annotated[
         datetime | None,
-        typer.Option("--now", parser=read_moment, metavar="THỜI_ĐIỂM", help="Để thử: coi như bây giờ là 2022-03-01T09:00."),
+        typer.Option(
+            "--now", parser=read_moment, metavar="THỜI_ĐIỂM", help="Để thử: coi như bây giờ là 2022-03-01T09:00."
+        ),
     ] = None,
 ) -> None:
     """Read the clock once."""
-    ctx.obj = Invocation(now or clock_now())
+    call = Invocation(now or clock_now())
+    ctx.obj = call
+    ctx.call_on_close(call.close)

@@ -37,7 +37,7 @@ def guarded(work: Callable[[], Any]) -> int:
     except BrokenPipeError:
         # The reader has gone ("| head"). Python would complain once more when it flushes at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.OK
+        return ExitCode.NEEDS_PERSON  # as the option library does when it notices first
     except Exception as error:
         if os.environ.get(DEBUG) == "1":
             traceback.print_exc()
@@ -49,14 +49,16 @@ def report(error: Exception) -> ExitCode:
     """Say what went wrong on stderr; returns the code to leave with."""
     usage = in_vietnamese(error)
     if usage is not None:
-        tell(usage)
+        if usage:
+            tell(usage)
         return ExitCode.USAGE
     if isinstance(error, DonDocError) and not isinstance(error, Bug):
         _tell_expected(error)
         return ExitCode.TRY_AGAIN if isinstance(error, TryAgain) else ExitCode.NEEDS_PERSON
-    if _is_database(error):
+    database = _database_fault(error)
+    if database is not None:
         tell(f"Lỗi: cơ sở dữ liệu chưa dùng được ({_first_line(error)}). Kiểm tra bằng: dondoc check")
-        return ExitCode.TRY_AGAIN
+        return database
     if isinstance(error, OSError) and error.filename is not None:
         tell(f"Lỗi: không dùng được {error.filename} ({error.strerror}).")
         return ExitCode.NEEDS_PERSON
@@ -79,10 +81,15 @@ def _tell_expected(error: DonDocError) -> None:
         tell(f"Lỗi: {error}")
 
 
-def _is_database(error: Exception) -> bool:
-    """Whether the database could not be reached or opened; SQLAlchemy is not imported only to ask."""
+def _database_fault(error: Exception) -> ExitCode | None:
+    """Locked or unreachable: again later; no database at all: a person. SQLAlchemy is not imported only to ask."""
     known = sys.modules.get("sqlalchemy.exc")
-    return known is not None and isinstance(error, (known.OperationalError, known.TimeoutError))
+    if known is None:
+        return None
+    if isinstance(error, (known.OperationalError, known.TimeoutError)):
+        return ExitCode.TRY_AGAIN
+    unfit = type(error) is known.DatabaseError or isinstance(error, known.ArgumentError)
+    return ExitCode.NEEDS_PERSON if unfit else None
 
 
 def _first_line(error: Exception) -> str:

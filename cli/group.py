@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import typer
@@ -11,23 +11,29 @@ from typer.core import TyperCommand, TyperGroup
 
 from cli.exit import guarded
 
-_HELP = "Hiện hướng dẫn này."
+_OPTIONS = "[TÙY_CHỌN]"
 
 
-class Command(TyperCommand):
+class _Spoken:
+    """Help in Vietnamese, where the option library has words of its own."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = "Hiện hướng dẫn này."
+        return option
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Cách dùng: ")
+
+
+class Command(_Spoken, TyperCommand):
     """One command."""
 
-    def get_help_option(self, ctx: Any) -> Any:
-        """The same option, speaking Vietnamese."""
-        return _spoken(super().get_help_option(ctx))
 
-
-class Commands(TyperGroup):
+class Commands(_Spoken, TyperGroup):
     """A group of commands; as the root it also turns every error into a message and an exit code."""
-
-    def get_help_option(self, ctx: Any) -> Any:
-        """The same option, speaking Vietnamese."""
-        return _spoken(super().get_help_option(ctx))
 
     def main(
         self,
@@ -41,7 +47,7 @@ class Commands(TyperGroup):
         """Run, report, leave."""
         run = super().main
         _name_panels(sys.argv[1:] if args is None else args)
-        code = guarded(lambda: run(args, "dondoc", complete_var, False, windows_expand_args, **extra))
+        code = guarded(lambda: run(args, prog_name or "dondoc", complete_var, False, windows_expand_args, **extra))
         if standalone_mode:
             sys.exit(code)
         return code
@@ -50,14 +56,14 @@ class Commands(TyperGroup):
 def new_group(about: str) -> typer.Typer:
     """A group of commands that shows its help when called alone."""
     return typer.Typer(
-        help=about, cls=Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
-    )
+        help=about, cls=Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+        options_metavar=_OPTIONS, subcommand_metavar="LỆNH ...",
+    )  # fmt: skip
 
 
-def _spoken(option: Any) -> Any:
-    if option is not None:
-        option.help = _HELP
-    return option
+def add(group: typer.Typer, name: str, command: Callable[..., None]) -> None:
+    """Add a command to a group."""
+    group.command(name, cls=Command, options_metavar=_OPTIONS)(command)
 
 
 def _name_panels(args: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""What one call of a command works with: its moment, its settings, its office. Nothing is opened before it is needed."""
+"""What one call of a command works with: its moment, its settings, its office. All opened when first needed."""
 
 from __future__ import annotations
 
@@ -28,8 +28,9 @@ class Invocation:
     @cached_property
     def settings(self) -> Settings:
         """The installation's settings; raises `BadSettings`."""
-        from config.settings import Settings
         from pydantic import ValidationError
+
+        from config.settings import Settings
 
         try:
             return Settings()
@@ -43,6 +44,11 @@ class Invocation:
         from tasks.resources import make_office
 
         return make_office(self.settings, self.now)
+
+    def close(self) -> None:
+        """Give the database back, if it was opened."""
+        if "office" in self.__dict__:
+            self.office.database.dispose()
 
     @property
     def plans(self) -> Path:

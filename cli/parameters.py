@@ -14,7 +14,7 @@ Json = Annotated[bool, typer.Option("--json", help="In JSON để máy đọc.")
 By = Annotated[str | None, typer.Option("--by", metavar="TÊN", help="Người thực hiện (mặc định: tên đăng nhập).")]
 PlanName = Annotated[str, typer.Argument(metavar="KẾ_HOẠCH", help="Tệp kế hoạch, hoặc tên kế hoạch.")]
 PlanId = Annotated[str, typer.Argument(metavar="KẾ_HOẠCH", help="Mã kế hoạch đã kích hoạt.")]
-MaybePlanId = Annotated[str | None, typer.Argument(metavar="[KẾ_HOẠCH]", help="Mã kế hoạch đã kích hoạt.")]
+MaybePlanId = Annotated[str | None, typer.Argument(metavar="KẾ_HOẠCH", help="Mã kế hoạch đã kích hoạt.")]
 Key = Annotated[
     list[str],
     typer.Argument(

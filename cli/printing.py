@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 #: Width of a table that goes into a file or another program: nothing is cut there.
-_WIDE = 250
+_WIDE = 1000
 _WORDS = {"error": "lỗi", "warning": "lưu ý"}
 
 

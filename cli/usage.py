@@ -20,23 +20,23 @@ def in_vietnamese(error: Exception) -> str | None:
 def _said(error: Any, ctx: Any) -> str:
     match type(error).__name__:
         case "MissingParameter":
-            return f"thiếu {_parameter(error, ctx)}."
+            return f"thiếu {_parameter(error)}."
         case "NoSuchOption":
             near = f" Có phải {' hoặc '.join(error.possibilities)}?" if error.possibilities else ""
             return f"không có tùy chọn '{error.option_name}'.{near}"
         case "BadParameter":
-            name = _parameter(error, ctx)
+            name = _parameter(error)
             return f"{name}: {error.message}" if name else str(error.message)
     return _no_such_command(error, ctx) or f"gọi lệnh chưa đúng ({error.format_message()})"
 
 
-def _parameter(error: Any, ctx: Any) -> str:
+def _parameter(error: Any) -> str:
     parameter = error.param
     if parameter is None:
         return str(error.param_hint or "")
     if parameter.param_type_name == "option":
         return str(parameter.opts[0])
-    return str(parameter.make_metavar(ctx)).strip("[].").replace("...", "")
+    return str(parameter.metavar or parameter.name).strip("[].")
 
 
 def _no_such_command(error: Any, ctx: Any) -> str | None:

@@ -43,9 +43,11 @@ class Planned:
 class Deeds:
     """Looks at the rows and says what will be done on a day; the rows are its only memory, so it can be resumed."""
 
-    def __init__(self, office: Office, cast: Cast) -> None:
+    def __init__(self, office: Office, cast: Cast, *, signs: bool = True) -> None:
+        """`signs`: whether simulated leaders sign the drafts of urging letters."""
         self._office = office
         self._cast = cast
+        self._signs = signs
         self._seen: dict[int, tuple[int, Planned | None]] = {}
         self._settled: set[str] = set()  #: kế hoạch không còn sự kiện hay thời hạn nào phải chờ
 
@@ -103,7 +105,8 @@ class Deeds:
 
     def _leader(self, session: Session, plan: Plan) -> list[Planned]:
         """Drafts are signed before the agencies' day begins; a proposed closing is agreed to on the next day."""
-        found = [Planned(at(draft.day, time(8, 15)), plan.id, sign=draft.id) for draft in dispatches.drafts(session, plan.id)]
+        drafts = dispatches.drafts(session, plan.id) if self._signs else ()
+        found = [Planned(at(draft.day, time(8, 15)), plan.id, sign=draft.id) for draft in drafts]
         proposal = dispatches.open_item(session, proposal_key(plan.id))
         if proposal is not None:
             day = self._office.calendar.after(local_day(proposal.raised_at), 1)
@@ -156,6 +159,7 @@ def _scene(
     row: Assignment, activity: Activity, plan: Plan, submissions: int, history: list[Extension], rests: date | None
 ) -> Scene:
     request = scenes.open_request(history)
+    changes = [row.ready_at, row.anchored_at, *(old.decided_at for old in history)]
     return Scene(
         key=row.key,
         form=row.form,
@@ -163,6 +167,7 @@ def _scene(
         extendable=row.current_due is not None and activity.set_by is not SetBy.SUPERIOR,
         state=row.state,
         opened_on=local_day(row.opened_at or row.ready_at),
+        changed_on=max(local_day(moment) for moment in changes if moment is not None),
         ends=row.ends,
         current_due=row.current_due,
         redo_by=row.redo_by,

@@ -8,13 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Protocol
 
 from config.timezone import at, local_day
+from notifications.channel import Channel
 from models.policy import DIGEST_AT, SWEEP_AT
 from store import assignments, mails, notices, plans
 
 from engine.compose import compose_digests
+from engine.deliver import deliver
+from engine.draft_letter import write_drafts
 from engine.office import Office
 from engine.round import sweep_all
 from engine.simulated_deeds import Deeds, perform
@@ -52,6 +56,26 @@ class Directly:
 
     async def answer(self, now: datetime) -> None:
         """Nothing is sent."""
+
+
+class WithMail(Directly):
+    """Without Prefect, with real mail and drafts of urging letters."""
+
+    def __init__(self, office: Office, channel: Channel, folder: Path, connections: int) -> None:
+        super().__init__(office)
+        self._channel = channel
+        self._folder = folder
+        self._connections = connections
+
+    async def mail(self, now: datetime) -> None:
+        """Compose, draft, send."""
+        compose_digests(self._office, now)
+        write_drafts(self._office, None, self._folder, local_day(now))
+        await self.answer(now)
+
+    async def answer(self, now: datetime) -> None:
+        """Send what is queued."""
+        await deliver(self._office, self._channel, now, self._connections)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ class Scene:
     extendable: bool
     state: State
     opened_on: date
+    changed_on: date  #: ngày của thay đổi gần nhất; việc tiếp theo không diễn ra trước ngày sau đó
     ends: date | None
     current_due: date | None
     redo_by: date | None
@@ -131,20 +132,20 @@ class Cast:
             return None
         dice = self.dice("agency", scene.key, scene.submissions, scene.extensions)
         if scene.state is State.RETURNED and scene.redo_by is not None:
-            return self._submit(self.calendar.back(scene.redo_by, dice.choice([0, 0, 1, 2])), dice)
+            return self._submit(scene, self.calendar.back(scene.redo_by, dice.choice([0, 0, 1, 2])), dice)
         if scene.form is TimeForm.ONGOING:
             return self._note(scene, dice)
         if scene.current_due is None:
             return self._undated(scene, dice)
         if profile is Profile.EXTENSION and scene.extensions == 0:
             day = self.calendar.back(scene.current_due, dice.choice([2, 3, 4]))
-            if day > scene.opened_on:
+            if day > scene.changed_on:
                 new = self.calendar.after(scene.current_due, 10)
                 return Deed(self._moment(day, dice), What.ASK_EXTENSION, new)
-        return self._submit(self._day(scene, profile, dice), dice)
+        return self._submit(scene, self._day(scene, profile, dice), dice)
 
     def _day(self, scene: Scene, profile: Profile, dice: Random) -> date:
-        """The day a dated result is sent, never before the day after the opening."""
+        """The day a dated result is meant to be sent."""
         assert scene.current_due is not None
         due = scene.current_due
         if profile is Profile.LATE:
@@ -155,22 +156,24 @@ class Cast:
             day = self.calendar.back(due, dice.randint(4, 9))
         else:
             day = self.calendar.back(due, dice.choice([0, 0, 1, 1, 2, 3, 4, 5, 6]))
-        return max(day, self.calendar.after(scene.opened_on, 1))
+        return day
 
     def _note(self, scene: Scene, dice: Random) -> Deed | None:
         """A voluntary note in the last month of its quarter."""
         if scene.ends is None:
             return None
-        day = max(self.calendar.back(scene.ends, dice.randint(3, 22)), self.calendar.after(scene.opened_on, 1))
-        return self._submit(day, dice) if day <= scene.ends else None
+        deed = self._submit(scene, self.calendar.back(scene.ends, dice.randint(3, 22)), dice)
+        return deed if local_day(deed.moment) <= scene.ends else None
 
     def _undated(self, scene: Scene, dice: Random) -> Deed:
         """Some weeks after it opened and after what it rests on, within the plan's year."""
         start = max(scene.opened_on, scene.rests_until or scene.opened_on)
         day = self.calendar.after(start, dice.randint(5, 90))
-        return self._submit(min(day, max(self.calendar.back(scene.last_day_of_plan, 7), start)), dice)
+        return self._submit(scene, min(day, max(self.calendar.back(scene.last_day_of_plan, 7), start)), dice)
 
-    def _submit(self, day: date, dice: Random) -> Deed:
+    def _submit(self, scene: Scene, day: date, dice: Random) -> Deed:
+        """Sent on that day, but never before the day after the last change."""
+        day = max(day, self.calendar.after(scene.changed_on, 1))
         return Deed(self._moment(self.calendar.on_or_after(day), dice), What.SUBMIT)
 
     def _moment(self, day: date, dice: Random) -> datetime:

@@ -17,18 +17,14 @@ from typing import IO
 from urllib.error import URLError
 from urllib.request import ProxyHandler, build_opener
 
-from config.errors import TryAgain
 from prefect.settings import PREFECT_API_KEY, PREFECT_API_URL, temporary_settings
+from tasks.errors import ServerNotStarted
 
 HOST = "127.0.0.1"
 #: A cold start takes 8 to 15 seconds on two cores; the schema is created on the first one.
 START_SECONDS = 120.0
 STOP_SECONDS = 10.0
 _POLL_SECONDS = 0.2
-
-
-class ServerNotStarted(TryAgain):
-    """Máy chủ Prefect không khởi động được; xem tệp nhật ký của máy chủ."""
 
 
 @dataclass

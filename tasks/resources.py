@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -65,7 +69,47 @@ def outbox_folder(config: Settings) -> Path:
     return config.data / "mails"
 
 
-@cache
+def drafts_folder(config: Settings) -> Path:
+    """Where draft letters lie until somebody signs them."""
+    return config.data / "dispatches"
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What a flow works with."""
+
+    office: Office
+    channel: Channel
+    folder: Path  #: nơi đặt dự thảo công văn
+    connections: int = 4  #: số thư gửi cùng lúc
+
+
+_USED: ContextVar[Resources | None] = ContextVar("dondoc_resources", default=None)
+
+
+@contextmanager
+def use(office: Office, channel: Channel, folder: Path, connections: int = 4) -> Iterator[Resources]:
+    """Let the flows called inside work with these (tests, the demo, the service) instead of the settings'."""
+    chosen = Resources(office, channel, folder, connections)
+    token = _USED.set(chosen)
+    try:
+        yield chosen
+    finally:
+        _USED.reset(token)
+
+
+def resources() -> Resources:
+    """What `use` installed, else what the settings say; the latter is made once per process."""
+    return _USED.get() or _of_process()
+
+
 def office() -> Office:
     """The office of this process."""
-    return make_office(settings(), now())
+    return resources().office
+
+
+@cache
+def _of_process() -> Resources:
+    config = settings()
+    channel = make_channel(config)
+    return Resources(make_office(config, now()), channel, drafts_folder(config), config.smtp_connections)

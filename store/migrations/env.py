@@ -9,13 +9,10 @@ from sqlalchemy import Connection
 from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import AutoString
 
+import models.tables  # noqa: F401 - importing it fills the metadata
 from config.settings import settings
-from models import agency, assignment, dispatch, notice, plan, submission
 from models.columns import Moment
 from store.database import Database
-
-#: Every module that defines tables; importing them fills the metadata.
-TABLES = (agency, assignment, dispatch, notice, plan, submission)
 
 
 def plain_type(kind: str, item: Any, _context: Any) -> str | Literal[False]:

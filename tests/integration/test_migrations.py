@@ -14,19 +14,19 @@ from alembic.migration import MigrationContext
 from sqlalchemy.exc import IntegrityError, StatementError
 from sqlmodel import SQLModel
 
-from models import agency, assignment, dispatch, notice, plan, submission
 from models.columns import Moment
+from models.dispatch import ItemKind
+from models.tables import TABLES
 from store.database import Database
 from store.schema import alembic_config, ensure_schema
 
-MODULES = (agency, assignment, dispatch, notice, plan, submission)
 NOW = datetime(2022, 4, 1, 7, 30, tzinfo=timezone(timedelta(hours=7)))
 PARTIAL = {"ux_extension_open": "asked", "ix_notice_pending": "pending", "ix_mail_queued": "queued"}
 
 
 def tables() -> list[sa.Table]:
     """All tables of the models, parents first."""
-    assert MODULES
+    assert TABLES
     return SQLModel.metadata.sorted_tables
 
 
@@ -150,7 +150,7 @@ def test_a_moment_without_zone_is_refused(database: Database) -> None:
 
 def test_a_moment_comes_back_in_utc(database: Database) -> None:
     item = SQLModel.metadata.tables["item"]
-    row = {"key": "k", "kind": dispatch.ItemKind.SET_DATE, "title": "x", "detail": "", "raised_at": NOW}
+    row = {"key": "k", "kind": ItemKind.SET_DATE, "title": "x", "detail": "", "raised_at": NOW}
     with database.engine.begin() as connection:
         connection.execute(sa.insert(item).values(row))
         back = connection.execute(sa.select(item.c.raised_at, item.c.done_at)).one()

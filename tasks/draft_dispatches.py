@@ -1,0 +1,30 @@
+"""The Word files of the day's draft urging letters: drafts only, a person signs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from config.timezone import local_day
+from engine.draft_letter import write_drafts
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from store import dispatches
+
+from tasks.batch import RETRY_DELAYS, is_passing
+from tasks.resources import office, resources
+
+
+def has_drafts(now: datetime) -> bool:
+    """Whether anything was drafted on the day: most days have nothing, and a task run is not free."""
+    with office().database.read() as session:
+        return bool(dispatches.drafted_on(session, local_day(now)))
+
+
+@task(
+    name="Dự thảo công văn đôn đốc", persist_result=False, cache_policy=NO_CACHE, retries=len(RETRY_DELAYS),
+    retry_delay_seconds=RETRY_DELAYS, retry_condition_fn=is_passing,
+)  # fmt: skip
+async def draft_dispatches(now: datetime) -> list[Path]:
+    """Write the day's drafts into the folder; equal rows give equal bytes, so writing twice changes nothing."""
+    return write_drafts(office(), None, resources().folder, local_day(now))

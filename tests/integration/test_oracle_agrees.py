@@ -1,0 +1,101 @@
+"""The engine against the independent oracle: every assignment, notice, digest, answer, rung, section, plan and item."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date
+from functools import cache
+from random import Random
+
+import pytest
+from documents.working_calendar import read_calendar
+from engine.office import Office
+from engine.timelapse import Directly, run_timelapse
+from harness.engine_rows import read_rows
+from harness.engine_run import EngineRun
+from harness.simulated_script import RecordedDeeds
+from harness.soc_trang import PLANS, activated, world
+from oracle.days import Days, vietnam
+from oracle.random_plans import random_case
+from oracle.random_scripts import random_script
+from oracle.walk import predict
+from rules.simulated_answers import Cast
+from rules.working_days import WorkingDays
+from store.database import Database
+from store.schema import create_tables
+
+RANDOM_PLANS = 200
+CHUNK = 5
+
+
+@cache
+def calendars() -> tuple[Days, WorkingDays]:
+    """The oracle's calendar and the product's."""
+    return vietnam(2020, 2028, PLANS / "calendar"), read_calendar(PLANS / "calendar", 2020, 2028)
+
+
+def test_calendars_are_equal() -> None:
+    """2020 to 2028, day by day."""
+    oracle, ours = calendars()
+    days = [date.fromordinal(number) for number in range(date(2020, 1, 1).toordinal(), date(2028, 12, 31).toordinal())]
+    assert [day for day in days if oracle.is_working(day) != ours.is_working(day)] == []
+
+
+def disagreements(seed: int, database: Database, *, twice: bool) -> list[str]:
+    """What the engine wrote otherwise than predicted, for one random case."""
+    oracle, ours = calendars()
+    case = random_case(seed, oracle)
+    predicted = predict(case.world, case.script, case.until)
+    office = Office(database, ours, dry=seed % 4 != 0)
+    written = EngineRun(office, case.world, twice).run(case.script, case.until)
+    return [f"seed {seed}: {line}" for line in predicted.differences(written)]
+
+
+@pytest.mark.parametrize("first", range(0, RANDOM_PLANS, CHUNK))
+def test_random_plans(first: int) -> None:
+    """200 random plans with random answers; every fifth with each instant run twice."""
+    found: list[str] = []
+    for seed in range(first, first + CHUNK):
+        database = Database("sqlite://", "OFF")
+        create_tables(database)
+        found += disagreements(seed, database, twice=seed % 5 == 0)
+        database.dispose()
+    assert found == []
+
+
+@pytest.mark.parametrize("seed", range(1000, 1006))
+def test_random_plans_on_postgresql(seed: int, postgres_url: str) -> None:
+    """The same on PostgreSQL, each instant twice."""
+    database = Database(postgres_url)
+    try:
+        assert disagreements(seed, database, twice=True) == []
+    finally:
+        database.dispose()
+
+
+def test_soc_trang_as_simulated() -> None:
+    """The first plan through its whole year, with all the answers of the demo."""
+    database = Database("sqlite://", "OFF")
+    create_tables(database)
+    office = activated(database)
+    deeds = RecordedDeeds(office, Cast(2022, office.calendar), signs=False)
+    lapsed = asyncio.run(run_timelapse(office, deeds, Directly(office), date(2023, 6, 30)))
+    predicted = predict(world(), deeds.script, lapsed.last_day)
+    assert len(predicted.assignments) == 839
+    assert len(deeds.script) > 1000
+    assert predicted.differences(read_rows(database, world(), [])) == []
+    database.dispose()
+
+
+def test_soc_trang_with_random_acts() -> None:
+    """The first plan with 30 to 80 stray acts, among them forbidden ones, each instant twice."""
+    until = date(2023, 3, 31)
+    script = random_script(Random(94), world(), until)
+    predicted = predict(world(), script, until)
+    database = Database("sqlite://", "OFF")
+    create_tables(database)
+    office = Office(database, calendars()[1], dry=True)
+    written = EngineRun(office, world(), twice=True).run(script, until)
+    assert len(predicted.refused) > 0
+    assert predicted.differences(written) == []
+    database.dispose()

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cli import acts, agency, check, dispatch, extension, item, mail, plan, run, status
+from cli import acts, agency, check, demo, dispatch, extension, item, mail, plan, run, simulate, status
 from cli.days import read_moment
 from cli.group import new_group
 from cli.invocation import Invocation
@@ -16,7 +16,7 @@ from config.clock import now as clock_now
 
 def make_app() -> typer.Typer:
     """All commands; engine and database are imported by the command that needs them."""
-    app = new_group("Đôn Đốc: theo dõi, đôn đốc việc thực hiện kế hoạch của tỉnh.")
+    app = new_group("Đôn Đốc: theo dõi, đôn đốc việc thực hiện kế hoạch của tỉnh.", "dondoc")
     app.callback()(root)
     for name, group in (
         ("plan", plan.make_group()),
@@ -27,7 +27,7 @@ def make_app() -> typer.Typer:
         ("item", item.make_group()),
     ):
         app.add_typer(group, name=name)
-    for noun in (run, status, check, acts):
+    for noun in (run, status, check, acts, simulate, demo):
         noun.register(app)
     return app
 

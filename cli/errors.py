@@ -23,3 +23,11 @@ class NoSuchAgency(NeedsPerson):
 
 class NotConfirmed(NeedsPerson):
     """Thao tác này cần xác nhận."""
+
+
+class FolderInUse(NeedsPerson):
+    """Thư mục này không dùng được cho lần chạy thử."""
+
+
+class MailboxNotStarted(NeedsPerson):
+    """Hộp thư trên máy này không khởi động được."""

@@ -53,10 +53,10 @@ class Commands(_Spoken, TyperGroup):
         return code
 
 
-def new_group(about: str) -> typer.Typer:
+def new_group(about: str, name: str | None = None) -> typer.Typer:
     """A group of commands that shows its help when called alone."""
     return typer.Typer(
-        help=about, cls=Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+        name=name, help=about, cls=Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
         options_metavar=_OPTIONS, subcommand_metavar="LỆNH ...",
     )  # fmt: skip
 

@@ -63,7 +63,7 @@ class Case:
 @contextmanager
 def case(office: Office, key: str, at: datetime, actor: Actor) -> Iterator[Case]:
     """One act on one assignment: loads it locked, and after the act settles drafts, successors and the section."""
-    with office.database.begin() as session:
+    with office.database.begin() as session, session.no_autoflush:  # everything is written once, in `settle`
         row = assignments.by_key(session, key)
         activity = plans.activity(session, row.activity_id)
         plan = plans.plan(session, row.plan_id)

@@ -13,8 +13,9 @@ from models.assignment import Assignment
 from models.assignment import Timeliness as Judged
 from models.kinds import CLASS_LABELS, KIND_LABELS, AgencyClass, TimeForm
 from models.moves import FINAL, STATE_LABELS, State
-from models.notice import Mail, MailClass
+from models.notice import Mail
 from models.plan import Activity, Plan, Section
+from notifications.eml_name import file_name
 from sqlmodel import Session
 from store import agencies, assignments, dispatches, mails, plans
 from store.endings import highest_rungs, returns_of
@@ -202,14 +203,10 @@ def _mail(mail: Mail) -> told.MailRow:
         address=mail.address,
         subject=mail.subject,
         kind=MAIL_LABELS.get(mail.kind, mail.kind),
-        file=mail_file(mail),
+        file=file_name(mail.day, mail.message_id),
     )
 
 
-def mail_file(mail: Mail) -> str:
-    """The file of a mail: day, class and Message-ID, so that names sort by day and never clash."""
-    kind = "tong-hop" if mail.klass is MailClass.DIGEST else "tra-loi"
-    return f"{mail.day.isoformat()}_{kind}_{mail.message_id.strip('<>').partition('@')[0]}.eml"
 
 
 def _dispatches(session: Session, plan_id: str) -> list[told.DispatchRow]:

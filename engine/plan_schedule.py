@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from engine.office import Office
 from models.plan import Plan
 from rules.schedule import SectionSchedule, Window, section_schedule
 from store import plans, section_facts
-
-from engine.office import Office
 
 
 def plan_schedule(office: Office, plan_id: str) -> list[tuple[str, str, SectionSchedule]]:

@@ -7,18 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from config.timezone import local_day
-from models.kinds import SectionKind, TimeForm
-from models.moves import FINAL, OUTSTANDING, State
-from models.plan import Activity, NeedMode, Section, SectionState
 from sqlmodel import Session
-from store import assignments, plans, section_facts
-from store import standing as store
-from store.errors import NotFound
-from store.standing import DutyFilter
 
 from engine.office import Office
 from engine.standing import local_now
+from models.kinds import SectionKind, TimeForm
+from models.moves import FINAL, OUTSTANDING, State
+from models.plan import NeedMode, Section, SectionState
+from store import assignments, plans, section_facts
+from store import standing as store
+from store.errors import NotFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +112,7 @@ def view_section(office: Office, plan_id: str, key: str, now: datetime) -> Secti
             day=moment.day,
             late=store.late_counts(session, plan_id, moment).get(section.id, 0),
             activities=_activities(session, section.id),
-            duties=_duties(session, section, now),
+            duties=_duties(session, section.id, moment.day),
         )
 
 
@@ -127,16 +125,15 @@ def find_section(session: Session, plan_id: str, key: str) -> Section:
     raise NotFound(f"Kế hoạch “{plan_id}” không có mục “{key}”. Có: {', '.join(row.key for row in known) or '—'}")
 
 
-def _duties(session: Session, section: Section, now: datetime) -> tuple[Duty, ...]:
-    assert section.id is not None
-    sent, today = section_facts.documents(session, section.id), local_day(now)
+def _duties(session: Session, section_id: int, today: date) -> tuple[Duty, ...]:
+    sent = section_facts.documents(session, section_id)
     found: list[Duty] = []
-    for row, activity, agency, _ in store.duties(session, section.plan_id, local_now(now), DutyFilter(section.key)):
-        number, dated = sent.get(row.id or 0, (None, None))
-        owed = row.state in OUTSTANDING and not row.requested and row.current_due is not None
+    for row in section_facts.duties(session, section_id):
+        number, dated = sent.get(row.id, (None, None))
+        owed = row.state in OUTSTANDING and not row.requested
         late = max(0, (today - row.current_due).days) if owed and row.current_due is not None else 0
         found.append(
-            Duty(activity.title, agency.name, row.period, row.form, row.state, row.current_due, late, number, dated)
+            Duty(row.activity, row.agency, row.period, row.form, row.state, row.current_due, late, number, dated)
         )
     return tuple(found)
 
@@ -168,7 +165,7 @@ def _drawn(session: Session, ids: Sequence[int]) -> dict[int, list[Drawn]]:
     if not wanted:
         return {}
     totals, missing = assignments.totals(session, wanted), assignments.missing(session, wanted)
-    titles = _titles(session, wanted)
+    titles = section_facts.titles(session, wanted)
     found: dict[int, list[Drawn]] = {}
     for need in needs:
         names = tuple(dict.fromkeys(name for activity, name in missing if activity == need.needed_id))
@@ -179,13 +176,8 @@ def _drawn(session: Session, ids: Sequence[int]) -> dict[int, list[Drawn]]:
 
 def _used_by(session: Session, ids: Sequence[int]) -> dict[int, list[str]]:
     needs = plans.dependents(session, ids, NeedMode.DRAWS_ON)
-    titles = _titles(session, sorted({need.activity_id for need in needs}))
+    titles = section_facts.titles(session, sorted({need.activity_id for need in needs}))
     found: dict[int, list[str]] = {}
     for need in sorted(needs, key=lambda need: need.activity_id):
         found.setdefault(need.needed_id, []).append(titles[need.activity_id])
     return found
-
-
-def _titles(session: Session, ids: Sequence[int]) -> dict[int, str]:
-    found: dict[int, Activity] = {number: plans.activity(session, number) for number in ids}
-    return {number: activity.title for number, activity in found.items()}

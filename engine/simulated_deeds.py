@@ -49,6 +49,7 @@ class Deeds:
         self._cast = cast
         self._signs = signs
         self._seen: dict[int, tuple[int, Planned | None]] = {}
+        self._rests: dict[str, dict[int, date]] = {}
         self._settled: set[str] = set()  #: kế hoạch không còn sự kiện hay thời hạn nào phải chờ
 
     def of_day(self, day: date) -> list[Planned]:
@@ -71,16 +72,18 @@ class Deeds:
             return
         counts = scenes.submission_counts(session, changed)
         histories = scenes.extension_history(session, changed)
-        rests: dict[str, dict[int, date]] = {}
         for row, activity, plan in scenes.rows(session, changed):
-            if plan.id not in rests:
-                rests[plan.id] = scenes.rests_until(session, plan.id)
             scene = _scene(
                 row, activity, plan, counts.get(row.id, 0), histories.get(row.id, []),
-                rests[plan.id].get(row.activity_id),
+                self._rests_until(session, plan.id).get(row.activity_id),
             )  # fmt: skip
             deed = self._cast.next_deed(scene)
             self._seen[row.id] = (row.seq, Planned(deed.moment, row.key, deed) if deed else None)
+
+    def _rests_until(self, session: Session, plan_id: str) -> dict[int, date]:
+        if plan_id not in self._rests:
+            self._rests[plan_id] = scenes.rests_until(session, plan_id)
+        return self._rests[plan_id]
 
     def _of_plan(self, session: Session, plan: Plan) -> list[Planned]:
         calendar = self._office.calendar
@@ -96,7 +99,7 @@ class Deeds:
         if not awaited and not undated:
             self._settled.add(plan.id)
         for row in undated:
-            until = scenes.rests_until(session, plan.id).get(row.activity_id)
+            until = self._rests_until(session, plan.id).get(row.activity_id)
             if until is not None:
                 told = max(calendar.back(until, 20), calendar.after(start, 1))
                 last_day = calendar.after(until, 15)

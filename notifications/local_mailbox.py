@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from datetime import date
 from email import message_from_bytes
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -15,17 +14,13 @@ from pathlib import Path
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from config.timezone import local_day
+from notifications.eml_name import file_name
 
 HOST = "127.0.0.1"
 #: One line per mail taken, in order: "Message-ID<tab>recipient"; a mail taken twice stands there twice.
 RECEIVED = "received.log"
 #: Bytes a mail may have.
 LARGEST = 50_000_000
-
-
-def file_name(day: date, message_id: str) -> str:
-    """The file of a mail: its day and Message-ID, so that names sort by day and the same mail has the same name."""
-    return f"{day.isoformat()}_{message_id.strip('<> ').partition('@')[0]}.eml"
 
 
 class Keeper:

@@ -12,6 +12,8 @@ from datetime import date, datetime, timedelta
 from rules.periods import quarter_of
 from rules.working_days import WorkingDays
 
+_ROMAN = ("I", "II", "III", "IV")
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -77,7 +79,7 @@ def _quarter_start(day: date) -> date:
 def schedule_table(sections: Sequence[tuple[str, SectionSchedule]]) -> str:
     """The quarters of all sections as a Markdown table: when each is kicked off, and its last days."""
     quarters = sorted({_quarter(day) for _, plan in sections for day in (*plan.kickoffs, *plan.last_days)})
-    head = ["Mục", *(f"Quý {'I II III IV'.split()[number - 1]}/{year}" for year, number in quarters)]
+    head = ["Mục", *(f"Quý {_ROMAN[number - 1]}/{year}" for year, number in quarters)]
     lines = [_row(head), _row(["---"] * len(head))]
     for title, plan in sections:
         lines.append(_row([title, *(_cell(plan, quarter) for quarter in quarters)]))

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 
+from sqlalchemy import Date, Select, bindparam
+from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, select
 
 from models.agency import Agency, Contact
@@ -38,15 +41,21 @@ def addresses(session: Session, ids: Iterable[str], on: date) -> dict[str, dict[
     """agency → role → addresses valid on the day, in the order entered."""
     found: dict[str, dict[ContactRole, list[str]]] = defaultdict(lambda: defaultdict(list))
     wanted = sorted(set(ids))
-    begun = col(Contact.valid_from).is_(None) | (col(Contact.valid_from) <= on)
-    running = col(Contact.valid_to).is_(None) | (col(Contact.valid_to) >= on)
-    columns = select(Contact.agency_id, Contact.role, Contact.email).where(begun, running).order_by(col(Contact.id))
     for start in range(0, len(wanted), 500):
-        chunk = wanted[start : start + 500]
-        mine = col(Contact.agency_id) == chunk[0] if len(chunk) == 1 else col(Contact.agency_id).in_(chunk)
-        for agency, role, email in session.exec(columns.where(mine)).all():
+        rows = session.execute(_valid_contacts(), {"agencies": wanted[start : start + 500], "day": on})
+        for agency, role, email in rows:
             found[agency][role].append(email)
     return found
+
+
+@cache
+def _valid_contacts() -> Select[tuple[str, ContactRole, str]]:
+    day = bindparam("day", type_=Date())
+    begun = col(Contact.valid_from).is_(None) | (col(Contact.valid_from) <= day)
+    running = col(Contact.valid_to).is_(None) | (col(Contact.valid_to) >= day)
+    mine = col(Contact.agency_id).in_(bindparam("agencies", expanding=True))
+    columns = sa_select(col(Contact.agency_id), col(Contact.role), col(Contact.email))
+    return columns.where(mine, begun, running).order_by(col(Contact.id))
 
 
 def contacts(session: Session, ids: Iterable[str]) -> list[Contact]:

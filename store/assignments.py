@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, update
+from sqlalchemy import Row, Select, bindparam, func, insert, update
+from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, select
 
 from models.agency import Agency
@@ -19,9 +21,21 @@ _TABLE = Assignment.__table__  # type: ignore[attr-defined]
 _SWEPT = ("state", "opened_at", "anchored_at", "original_due", "current_due", "closed_at", "next_action_at", "exhausts_at", "seq", "broken")  # fmt: skip
 
 
+@cache
+def _by_key() -> Select[tuple[Assignment]]:
+    return sa_select(Assignment).where(col(Assignment.key) == bindparam("key")).with_for_update()
+
+
+@cache
+def _section_counts() -> Select[tuple[int, datetime | None]]:
+    still = col(Assignment.state).not_in(FINAL)
+    columns = sa_select(func.count().filter(still), func.max(Assignment.closed_at))
+    return columns.where(col(Assignment.section_id) == bindparam("section"))
+
+
 def by_key(session: Session, key: str) -> Assignment:
     """One assignment, locked for the transaction (PostgreSQL); raises `NotFound`."""
-    row = session.exec(select(Assignment).where(Assignment.key == key).with_for_update()).first()
+    row = session.execute(_by_key(), {"key": key}).scalar_one_or_none()
     if row is None:
         raise NotFound(f"Không có nhiệm vụ “{key}”. Xem danh sách: dondoc status KẾ_HOẠCH --list")
     return row
@@ -107,10 +121,8 @@ def missing(session: Session, activity_ids: Sequence[int]) -> list[tuple[int, st
 
 def section_counts(session: Session, section_id: int) -> tuple[int, datetime | None]:
     """(assignments not final, latest closing) of a section."""
-    still = col(Assignment.state).not_in(FINAL)
-    return session.exec(
-        select(func.count().filter(still), func.max(Assignment.closed_at)).where(Assignment.section_id == section_id)
-    ).one()
+    left, last = session.execute(_section_counts(), {"section": section_id}).one()
+    return left, last
 
 
 def left_waiting_at(session: Session, section_id: int) -> datetime | None:

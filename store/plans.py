@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar, cast
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, SQLModel, col, select
 
 from models.plan import Activity, Need, NeedMode, Plan, PlanState, Section, Trigger, TriggerWait
 from store.errors import NotFound
 
+_Row = TypeVar("_Row", bound=SQLModel)
+
+
+def _kept(session: Session, kind: type[_Row], key: object) -> _Row | None:
+    """A row that is asked for again and again in one transaction; the session alone would forget it in between."""
+    kept: dict[tuple[type[SQLModel], object], SQLModel] = session.info.setdefault("kept", {})
+    row = kept.get((kind, key))
+    if row is None:
+        row = session.get(kind, key)
+        if row is not None:
+            kept[kind, key] = row
+    return cast("_Row | None", row)
+
 
 def plan(session: Session, plan_id: str) -> Plan:
     """One plan, or `NotFound`."""
-    row = session.get(Plan, plan_id)
+    row = _kept(session, Plan, plan_id)
     if row is None:
         known = ", ".join(session.exec(select(Plan.id)).all()) or "chưa có kế hoạch nào được kích hoạt"
         raise NotFound(f"Không có kế hoạch “{plan_id}” ({known}).")
@@ -31,7 +45,7 @@ def every(session: Session) -> Sequence[Plan]:
 
 def section(session: Session, section_id: int) -> Section:
     """One section, or `NotFound`."""
-    row = session.get(Section, section_id)
+    row = _kept(session, Section, section_id)
     if row is None:
         raise NotFound(f"Không có mục số {section_id}.")
     return row
@@ -50,7 +64,10 @@ def activities(session: Session, section_id: int) -> Sequence[Activity]:
 
 def activity(session: Session, activity_id: int) -> Activity:
     """One activity."""
-    return session.get_one(Activity, activity_id)
+    row = _kept(session, Activity, activity_id)
+    if row is None:
+        raise NotFound(f"Không có hoạt động số {activity_id}.")
+    return row
 
 
 def plan_activities(session: Session, plan_id: str) -> Sequence[Activity]:
@@ -66,7 +83,11 @@ def needs(session: Session, activity_ids: Sequence[int], mode: NeedMode) -> Sequ
 
 def dependents(session: Session, needed_ids: Sequence[int], mode: NeedMode) -> Sequence[Need]:
     """Who rests on these activities."""
-    return session.exec(select(Need).where(col(Need.needed_id).in_(needed_ids), Need.mode == mode)).all()
+    known: dict[tuple[tuple[int, ...], NeedMode], Sequence[Need]] = session.info.setdefault("dependents", {})
+    key = tuple(needed_ids), mode
+    if key not in known:
+        known[key] = session.exec(select(Need).where(col(Need.needed_id).in_(needed_ids), Need.mode == mode)).all()
+    return known[key]
 
 
 def triggers(session: Session, plan_id: str) -> Sequence[Trigger]:

@@ -2,14 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from models.agency import Agency
 from models.assignment import Assignment
+from models.kinds import TimeForm
+from models.moves import State
 from models.notice import Mail, MailState
+from models.plan import Activity
 from models.submission import Submission
+
+
+@dataclass(frozen=True, slots=True)
+class DutyFacts:
+    """One assignment with the names that are shown."""
+
+    id: int
+    activity: str
+    agency: str
+    period: str
+    form: TimeForm
+    state: State
+    current_due: date | None
+    requested: bool
+
+
+def duties(session: Session, section_id: int) -> list[DutyFacts]:
+    """The assignments of a section in the order of the plan; columns only, for a section may have thousands."""
+    query = (
+        select(  # type: ignore[call-overload]
+            Assignment.id, Activity.title, Agency.name, Assignment.period, Assignment.form, Assignment.state,
+            Assignment.current_due, Assignment.requested,
+        )
+        .join(Activity, col(Activity.id) == col(Assignment.activity_id))
+        .join(Agency, col(Agency.id) == col(Assignment.agency_id))
+        .where(Assignment.section_id == section_id)
+        .order_by(col(Activity.position), col(Assignment.period), col(Agency.position), col(Assignment.id))
+    )  # fmt: skip
+    return [DutyFacts(*row) for row in session.exec(query).all()]
+
+
+def titles(session: Session, activity_ids: Sequence[int]) -> dict[int, str]:
+    """activity → its title."""
+    query = select(Activity.id, Activity.title).where(col(Activity.id).in_(activity_ids))
+    return {number: title for number, title in session.exec(query).all() if number is not None}
 
 
 def documents(session: Session, section_id: int) -> dict[int, tuple[str | None, date | None]]:

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 
+from sqlalchemy import Select, bindparam
+from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, select
 
 from models.submission import Extension, ExtensionState, Submission
 
 
+@cache
+def _latest() -> Select[tuple[Submission]]:
+    mine = sa_select(Submission).where(col(Submission.assignment_id) == bindparam("assignment"))
+    return mine.order_by(col(Submission.id).desc()).limit(1)
+
+
 def latest(session: Session, assignment_id: int) -> Submission | None:
     """The newest submission of an assignment."""
-    query = select(Submission).where(Submission.assignment_id == assignment_id).order_by(col(Submission.id).desc())
-    return session.exec(query.limit(1)).first()
+    return session.execute(_latest(), {"assignment": assignment_id}).scalar_one_or_none()
 
 
 def open_extension(session: Session, assignment_id: int) -> Extension | None:

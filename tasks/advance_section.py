@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from engine.advance import advance
-from engine.section_view import find_section
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
+from engine.advance import advance
+from engine.section_view import find_section
 from tasks.batch import RETRY_DELAYS, is_passing
 from tasks.resources import office
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from engine.deliver import Delivered, deliver
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
+from engine.deliver import Delivered, deliver
 from tasks.batch import RETRY_DELAYS, is_passing
 from tasks.resources import resources
 

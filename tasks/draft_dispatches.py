@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from config.timezone import local_day
-from engine.draft_letter import write_drafts
 from prefect import task
 from prefect.cache_policies import NO_CACHE
-from store import dispatches
 
+from config.timezone import local_day
+from engine.draft_letter import write_drafts
+from store import dispatches
 from tasks.batch import RETRY_DELAYS, is_passing
 from tasks.resources import office, resources
 
@@ -18,7 +18,7 @@ from tasks.resources import office, resources
 def has_drafts(now: datetime) -> bool:
     """Whether anything was drafted on the day: most days have nothing, and a task run is not free."""
     with office().database.read() as session:
-        return bool(dispatches.drafted_on(session, local_day(now)))
+        return bool(dispatches.drafts(session, None, local_day(now)))
 
 
 @task(

@@ -18,6 +18,7 @@ from urllib.error import URLError
 from urllib.request import ProxyHandler, build_opener
 
 from prefect.settings import PREFECT_API_KEY, PREFECT_API_URL, temporary_settings
+
 from tasks.errors import ServerNotStarted
 
 HOST = "127.0.0.1"
@@ -46,6 +47,11 @@ class LocalServer:
     def api_url(self) -> str:
         """What `PREFECT_API_URL` must be to use this server."""
         return f"{self.url}/api"
+
+    @property
+    def process_id(self) -> int:
+        """The server's process, also the number of its process group; 0 when it is not running."""
+        return self._process.pid if self._process is not None else 0
 
     @property
     def log_file(self) -> Path:

@@ -1,4 +1,4 @@
-"""What a run leaves on the dashboard: tables and progress. Plain calls: a task run for each would cost more than it shows.
+"""What a run leaves on the dashboard: tables and progress. Plain calls: a task run for each would be dear.
 
 Measured (bench/flows.py): a task run costs 70-100 ms of the server's time, an artifact 30-50 ms.
 """
@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from prefect.artifacts import acreate_markdown_artifact, acreate_progress_artifact, acreate_table_artifact
+
 from engine.outcome import MAIL_LABELS, period_label
 from engine.section_view import Duty, SectionView
 from engine.standing import PlanOverview
 from models.moves import FINAL, STATE_LABELS
 from models.notice import MailState
 from models.plan import SectionState
-from prefect.artifacts import acreate_markdown_artifact, acreate_progress_artifact, acreate_table_artifact
 from rules.schedule import SectionSchedule, schedule_table
 
 #: Rows of a table on the dashboard; the rest is a count.
@@ -34,7 +35,7 @@ async def publish_section(view: SectionView, about: str) -> None:
         lines.append(f"Bảng nêu {MOST_ROWS} nhiệm vụ, còn {len(owed) - MOST_ROWS} nhiệm vụ khác chưa xong.")
     await acreate_table_artifact(
         table=[_duty(duty) for duty in owed[:MOST_ROWS]] or [{"Cơ quan": "Không có nhiệm vụ đang chờ kết quả"}],
-        key=f"{view.plan}-{view.key}",
+        key=section_key(view.plan, view.key),
         description="\n\n".join([*lines, about]),
     )
 
@@ -54,7 +55,7 @@ async def publish_progress(plan: PlanOverview, day: date) -> None:
     table = markdown_table(["Mục", "Trạng thái", "Nhiệm vụ", "Đã xong", "Trễ hạn"], rows)
     await acreate_progress_artifact(
         progress=round(100 * done / total, 1) if total else 0.0,
-        key=f"{plan.id}-tien-do",
+        key=f"ke-hoach-{plan.id}-tien-do",
         description=f"**{plan.title}** ngày {day_text(day)}: xong {done}/{total} nhiệm vụ. {waiting}\n\n{table}",
     )
 
@@ -63,7 +64,9 @@ async def publish_schedule(plan: str, sections: Sequence[tuple[str, str, Section
     """The plan's year: the server itself creates runs only about 100 days ahead."""
     table = schedule_table([(title, schedule) for _, title, schedule in sections])
     note = "Ngoài các ngày nêu trên: 07:30 mỗi ngày làm việc khi mục đang mở, và buổi sáng sau mỗi hạn cuối."
-    await acreate_markdown_artifact(markdown=f"{table}\n\n{note}", key=f"{plan}-lich", description="Lịch theo quý")
+    await acreate_markdown_artifact(
+        markdown=f"{table}\n\n{note}", key=f"ke-hoach-{plan}-lich", description="Lịch theo quý"
+    )
 
 
 async def publish_mails(counts: Sequence[tuple[str, MailState, int]], drafts: int, day: date) -> None:
@@ -77,6 +80,11 @@ async def publish_mails(counts: Sequence[tuple[str, MailState, int]], drafts: in
         key="thu-trong-ngay",
         description=f"Thư ngày {day_text(day)}; dự thảo công văn trong ngày: {drafts}.",
     )
+
+
+def section_key(plan: str, section: str) -> str:
+    """Under which a section's table is found; the dashboard shows the newest of each key."""
+    return f"muc-{plan}-{section}"
 
 
 def markdown_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -13,7 +13,6 @@ from models.kinds import SectionKind
 from models.notice import MailState
 from rules.schedule import SectionSchedule
 from store import assignments, plans, section_facts
-
 from tasks.resources import office
 
 

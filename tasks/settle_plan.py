@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from engine import close_plan
-from engine.close_plan import PlanStanding
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
+from engine import close_plan
+from engine.close_plan import PlanStanding
 from tasks.batch import RETRY_DELAYS, is_passing
 from tasks.resources import office
 

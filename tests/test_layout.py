@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlmodel import SQLModel
 
 from config.settings import Settings
 from models import moves
+from models.tables import TABLES
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -149,6 +151,33 @@ def test_env_example_is_complete() -> None:
     text = (ROOT / ".env.example").read_text("utf-8")
     named = re.findall(r"^#? ?(DONDOC_[A-Z_]+)=", text, re.MULTILINE)
     assert named == [f"DONDOC_{name.upper()}" for name in Settings.model_fields]
+
+
+def test_env_example_shows_the_defaults(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (ROOT / ".env.example").read_text("utf-8")
+    shown = dict(re.findall(r"^#? ?(DONDOC_[A-Z_]+)=(.+)$", text, re.MULTILINE))
+    for folder in ("DONDOC_DATA", "DONDOC_PLANS"):
+        assert ROOT / shown.pop(folder) == getattr(Settings(), folder.removeprefix("DONDOC_").lower())
+    default = Settings()
+    for name, value in shown.items():
+        monkeypatch.setenv(name, value)
+    assert len(shown) >= 7
+    assert Settings() == default
+
+
+def test_glossary_has_every_table() -> None:
+    glossary = (ROOT / "docs" / "glossary.md").read_text("utf-8")
+    assert TABLES
+    assert [name for name in SQLModel.metadata.tables if f"`{name}`" not in glossary] == []
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    dead = []
+    for page in (path for path in files() if path.suffix == ".md"):
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
+            if not (page.parent / target).exists():
+                dead.append(f"{short(page)} → {target}")
+    assert dead == []
 
 
 def test_documented_moves_are_the_moves() -> None:

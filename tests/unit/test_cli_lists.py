@@ -32,7 +32,10 @@ def test_agencies_of_a_plan_have_their_addresses(late):
     said = late.run("agency", "list", "--plan", "thu-nghiem", "--group", "UBND cấp huyện", "--json")
     assert len(said.value) == 11
     assert all(entry["addresses"]["focal_point"] for entry in said.value)
-    assert "11 cơ quan, 11 có địa chỉ" in late.run("agency", "list", "--plan", "thu-nghiem", "--group", "UBND cấp huyện").out
+    assert (
+        "11 cơ quan, 11 có địa chỉ"
+        in late.run("agency", "list", "--plan", "thu-nghiem", "--group", "UBND cấp huyện").out
+    )
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,11 @@ def test_check_as_json(home):
     assert value["ok"] is True
     assert value["assignments"] == 839
     assert value["sections"][0]["activities"]["issue-plan"] == 138
-    assert {problem["code"] for problem in value["problems"]} == {"assumed-issue-date", "last-day-off", "undated-report"}
+    assert {problem["code"] for problem in value["problems"]} == {
+        "assumed-issue-date",
+        "last-day-off",
+        "undated-report",
+    }
 
 
 @pytest.mark.parametrize(

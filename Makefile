@@ -15,7 +15,7 @@ ARGS ?=
 ## the program alone, from the lock
 install: $(VENV)/.installed
 
-## a province's year in a minute or two; results in out/
+## a province's year in a few minutes; results in out/
 demo: install
 	$(RUN)/python -m cli demo $(ARGS)
 

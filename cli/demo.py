@@ -82,7 +82,7 @@ def keep_prefect_in(home: Path) -> None:
         {
             "PREFECT_HOME": str(home.resolve()),
             "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-            "PREFECT_LOGGING_LEVEL": "INFO",
+            "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",  # log lines go to the server, not into the bar
             "DO_NOT_TRACK": "1",
         }
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -27,7 +26,7 @@ from models.contact_row import ContactRow
 from notifications.local_mailbox import RECEIVED
 from notifications.smtp import SmtpChannel
 from notifications.smtp_address import Security, SmtpAddress
-from prefect.logging.handlers import PrefectConsoleHandler
+from prefect.logging.handlers import APILogHandler
 from rules.simulated_answers import Cast
 from rules.working_days import WorkingDays
 from store.database import Database
@@ -53,7 +52,6 @@ class Demo:
 
     def run(self) -> None:
         """Servers up, the year, the closing documents, the table; ends by itself."""
-        quiet_console()
         with ThreadPoolExecutor(1) as pool, local_mailbox(self.folder / "mails") as port:
             starting = pool.submit(self._start_server)  # takes ten seconds; meanwhile the plan is activated
             office = self._activate()
@@ -84,6 +82,7 @@ class Demo:
         with use_server(server), use(office, channel, self.folder / "dispatches", CONNECTIONS):
             async with shared_clients():
                 lapsed = await run_timelapse(office, deeds, ByFlows(), last_day(self.ready), on_day)
+                await APILogHandler.aflush()
         await channel.close()
         return lapsed.last_day
 
@@ -129,12 +128,3 @@ def progress(calendar: WorkingDays, ready: Blueprint) -> Iterator[OnDay]:
     with Progress(*columns, console=console) as bar:
         task = bar.add_task("year", total=(end - first).days + 1, day=f"{first:%d/%m/%Y}")
         yield lambda day: bar.update(task, completed=(day - first).days + 1, day=f"{day:%d/%m/%Y}")
-
-
-def quiet_console() -> None:
-    """Prefect's log lines go to its server, not into the progress bar."""
-    for name in ("prefect", "prefect.flow_runs", "prefect.task_runs"):
-        logger = logging.getLogger(name)
-        for handler in list(logger.handlers):
-            if isinstance(handler, PrefectConsoleHandler):
-                logger.removeHandler(handler)

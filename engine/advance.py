@@ -66,12 +66,12 @@ def _sweep(
     office: Office, session: Session, plan: Plan, rows: Sequence[Assignment], now: datetime, done: Advanced
 ) -> None:
     activities = plans.activities(session, rows[0].section_id)
-    frames = _frames(office, session, plan, activities, now)
+    frames = _Frames(office, session, plan, activities, now)
     swept: list[tuple[Assignment, Swept]] = []
     changes: list[dict[str, Any]] = []
     for row in rows:
         try:
-            outcome = sweep_row(frames[row.activity_id], row)
+            outcome = sweep_row(frames(row.activity_id), row)
         except Exception as error:  # one broken row must not stop the sweep, and must be seen
             log.exception("assignment %s is broken", row.key)
             changes.append(_broken(office, session, row, error, now))
@@ -92,19 +92,28 @@ def _sweep(
             wake_successors(office, session, row, outcome.lapsed_at)
 
 
-def _frames(
-    office: Office, session: Session, plan: Plan, activities: Sequence[Activity], now: datetime
-) -> dict[int, Frame]:
-    conditions = Conditions(session, activities)
-    last = date(plan.last_year, 12, 31)
-    return {
-        activity.id: Frame(
-            office, conditions, from_stored(activity.policy), activity.days_after, activity.working_days,
-            activity.waits_for_any, last, now,
-        )
-        for activity in activities
-        if activity.id is not None
-    }  # fmt: skip
+class _Frames:
+    """The frames of a section's activities, made when first asked: a broken activity stops its own rows only."""
+
+    def __init__(
+        self, office: Office, session: Session, plan: Plan, activities: Sequence[Activity], now: datetime
+    ) -> None:
+        self._office = office
+        self._activities = {activity.id: activity for activity in activities}
+        self._conditions = Conditions(session, activities)
+        self._last = date(plan.last_year, 12, 31)
+        self._now = now
+        self._made: dict[int, Frame] = {}
+
+    def __call__(self, activity_id: int) -> Frame:
+        """The frame of one activity."""
+        if activity_id not in self._made:
+            activity = self._activities[activity_id]
+            self._made[activity_id] = Frame(
+                self._office, self._conditions, from_stored(activity.policy), activity.days_after,
+                activity.working_days, activity.waits_for_any, self._last, self._now,
+            )  # fmt: skip
+        return self._made[activity_id]
 
 
 def _broken(office: Office, session: Session, row: Assignment, error: Exception, now: datetime) -> dict[str, Any]:

@@ -77,12 +77,26 @@ MOVES: dict[tuple[State, Move], State] = {
 }
 
 
+MOVE_LABELS: dict[Move, str] = {
+    Move.OPEN: "mở việc",
+    Move.SUBMIT: "gửi kết quả",
+    Move.ACCEPT: "chấp nhận",
+    Move.CONFIRM_NOT_NEEDED: "xác nhận không phải thực hiện",
+    Move.RETURN: "trả lại",
+    Move.SUSPEND: "tạm dừng",
+    Move.RESUME: "tiếp tục",
+    Move.REWAIT: "tiếp tục chờ",
+    Move.WITHDRAW: "rút nhiệm vụ",
+    Move.LAPSE: "kết thúc kỳ",
+}
+
+
 class MoveNotAllowed(NeedsPerson):
     """Trạng thái hiện tại không cho phép thao tác này."""
 
     def __init__(self, state: State, move: Move) -> None:
         super().__init__(
-            f"Nhiệm vụ đang ở trạng thái “{STATE_LABELS[state]}” nên không thể thực hiện thao tác “{move.value}”."
+            f"Nhiệm vụ đang ở trạng thái “{STATE_LABELS[state]}” nên không thể {MOVE_LABELS[move]}."
         )
         self.state = state
         self.move = move

@@ -10,4 +10,4 @@ class NotFound(NeedsPerson):
 
 
 class SchemaOutOfDate(NeedsPerson):
-    """The database was made by another version; run `dondoc upgrade`."""
+    """Cơ sở dữ liệu thuộc phiên bản phần mềm khác."""

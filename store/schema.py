@@ -12,6 +12,7 @@ from sqlmodel import SQLModel
 
 import models.tables  # noqa: F401 - importing it fills the metadata
 from store.database import Database
+from store.errors import SchemaOutOfDate
 
 _MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 
@@ -19,10 +20,13 @@ _MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 def ensure_schema(database: Database) -> None:
     """Create or upgrade; does nothing when the schema is the newest."""
     config = alembic_config(database)
-    newest = ScriptDirectory.from_config(config).get_current_head()
+    scripts = ScriptDirectory.from_config(config)
     with database.engine.connect() as connection:
-        if MigrationContext.configure(connection).get_current_revision() == newest:
-            return
+        found = MigrationContext.configure(connection).get_current_revision()
+    if found == scripts.get_current_head():
+        return
+    if found is not None and found not in {script.revision for script in scripts.walk_revisions()}:
+        raise SchemaOutOfDate(f"Cơ sở dữ liệu thuộc phiên bản mới hơn ({found}); xin dùng đúng phiên bản phần mềm.")
     with database.engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

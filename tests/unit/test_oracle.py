@@ -293,11 +293,18 @@ def test_r38_r39_one_digest_over_plans_without_what_was_done_meanwhile(days: Day
     assert [row[8] for row in late] == ["mailed", "mailed", "dropped"]
 
 
-def test_r40_r41_who_is_told_when_a_contact_is_missing(days: Days) -> None:
+def test_r41_a_vacant_role_is_stood_in_for(days: Days) -> None:
     said = run(days, "2022-04-01", plans=plan(activity(last_day=date(2022, 3, 31))), contacts={TC: {"head": ["h@e"]}})
-    assert {row[4]: row[8] for row in said.notices} == {"opened": "dropped", "before": "dropped", "late": "mailed"}
+    assert {row[8] for row in said.notices} == {"mailed"}
+    assert {row[0] for row in said.digests} == {"h@e"}
+    assert said.items == []
+
+
+def test_r40_nobody_to_tell_is_an_item(days: Days) -> None:
+    said = run(days, "2022-04-01", plans=plan(activity(last_day=date(2022, 3, 31))), contacts={TC: {}})
+    assert {row[8] for row in said.notices} == {"dropped"}
     assert said.items == [("no_address", "k", TC)]
-    assert said.digests == [("h@e", "2022-04-01", 1, 1)]
+    assert said.digests == []
 
 
 def test_a_seed_always_gives_the_same_case_and_a_prediction_differs_from_another(days: Days) -> None:

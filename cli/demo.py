@@ -1,4 +1,4 @@
-"""`dondoc demo`: a plan's whole year as a time-lapse on real parts: Prefect's server, flows, an SMTP server, the database."""
+"""`dondoc demo`: a plan's whole year as a time-lapse on real parts: Prefect, flows, an SMTP server, the database."""
 
 from __future__ import annotations
 

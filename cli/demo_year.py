@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from prefect.logging.handlers import APILogHandler
+
 from cli.local_mailbox import local_mailbox
 from cli.printing import say
 from cli.year_table import year_tables
@@ -26,7 +28,6 @@ from models.contact_row import ContactRow
 from notifications.local_mailbox import RECEIVED
 from notifications.smtp import SmtpChannel
 from notifications.smtp_address import Security, SmtpAddress
-from prefect.logging.handlers import APILogHandler
 from rules.simulated_answers import Cast
 from rules.working_days import WorkingDays
 from store.database import Database
@@ -56,7 +57,9 @@ class Demo:
             starting = pool.submit(self._start_server)  # takes ten seconds; meanwhile the plan is activated
             office = self._activate()
             with _stopping(starting) as server:
-                say(f"Bảng theo dõi Prefect: {server.url}/runs · máy chủ thư: 127.0.0.1:{port} · kết quả: {self.folder}")
+                say(
+                    f"Bảng theo dõi Prefect: {server.url}/runs · máy chủ thư: 127.0.0.1:{port} · kết quả: {self.folder}"
+                )
                 with progress(office.calendar, self.ready) as on_day:
                     last = asyncio.run(self._year(office, server, port, on_day))
         self._close(office, last)
@@ -124,7 +127,12 @@ def progress(calendar: WorkingDays, ready: Blueprint) -> Iterator[OnDay]:
 
         yield month
         return
-    columns = TextColumn("{task.fields[day]}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TimeElapsedColumn()
+    columns = (
+        TextColumn("{task.fields[day]}"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f} %"),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=console) as bar:
         task = bar.add_task("year", total=(end - first).days + 1, day=f"{first:%d/%m/%Y}")
         yield lambda day: bar.update(task, completed=(day - first).days + 1, day=f"{day:%d/%m/%Y}")

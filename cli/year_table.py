@@ -40,7 +40,10 @@ def year_tables(outcome: PlanOutcome) -> None:
     table(["Thư", "Số thư"], list(outcome.mails_by_kind.items()), right=[1])
     table(
         ["Dự thảo công văn đôn đốc", "Nấc", "Cơ quan ký", "Số việc", "Tình trạng"],
-        [(_day(draft.day), f"+{draft.rung}", draft.sender, draft.lines, draft.state_label) for draft in outcome.dispatches],
+        [
+            (_day(draft.day), f"+{draft.rung}", draft.sender, draft.lines, draft.state_label)
+            for draft in outcome.dispatches
+        ],
         right=[1, 3],
     )
 

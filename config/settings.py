@@ -1,4 +1,4 @@
-"""Settings of an installation: environment variables DONDOC_*, or a .env file beside the checkout. Read once, at the edge."""
+"""Settings of an installation: environment variables DONDOC_*, or a .env file. Read once, at the edge."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 class Settings(BaseSettings):
     """Every knob, with its default. `.env.example` lists them all (a test keeps it complete)."""
 
-    model_config = SettingsConfigDict(env_prefix="DONDOC_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="DONDOC_", env_file=".env", env_ignore_empty=True, extra="ignore")
 
     data: Path = ROOT / "data"  #: thư mục dữ liệu của bản cài (cơ sở dữ liệu, dự thảo công văn)
     plans: Path = ROOT / "plans"  #: kế hoạch, danh mục cơ quan, lịch làm việc, cụm từ, chính sách

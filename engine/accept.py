@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from engine.act import case
+from engine.answer import Answer
+from engine.office import Actor, Office
 from models.moves import Move, MoveNotAllowed
 from models.submission import Decision
 from notifications.contexts import AnswerKind, Submitted
 from rules.timeliness import judge
 from store import submissions
-
-from engine.act import case
-from engine.answer import Answer
-from engine.office import Actor, Office
 
 
 def accept(office: Office, key: str, at: datetime, actor: Actor, why: str = "") -> None:

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from models.assignment import Assignment, AssignmentEvent
-from models.moves import FINAL, OUTSTANDING, Move, move
-from models.plan import Activity, NeedMode, Plan, PlanState
-from models.policy import Policy
-from rules.policies import from_stored
 from sqlmodel import Session
-from store import assignments, dispatches, plans, submissions
 
 from engine.answer import Answer, post_answer
 from engine.due import refresh
@@ -22,6 +16,12 @@ from engine.errors import NotAllowed
 from engine.minutes import Entry, event_row
 from engine.office import Actor, Office
 from engine.section_state import settle_section
+from models.assignment import Assignment, AssignmentEvent
+from models.moves import FINAL, OUTSTANDING, Move, move
+from models.plan import Activity, NeedMode, Plan, PlanState
+from models.policy import Policy
+from rules.policies import from_stored
+from store import assignments, dispatches, plans, submissions
 
 
 @dataclass
@@ -61,7 +61,7 @@ class Case:
 
 
 @contextmanager
-def case(office: Office, key: str, at: datetime, actor: Actor) -> Iterator[Case]:
+def case(office: Office, key: str, at: datetime, actor: Actor) -> Generator[Case]:
     """One act on one assignment: loads it locked, and after the act settles drafts, successors and the section."""
     with office.database.begin() as session, session.no_autoflush:  # everything is written once, in `settle`
         row = assignments.by_key(session, key)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from sqlmodel import Session
+
 from config.timezone import end_of, start_of
+from engine.errors import AlreadyActive
+from engine.import_agencies import store_directory
+from engine.office import Office
 from models.assignment import Assignment
 from models.directory import AgencyEntry, Directory
 from models.dispatch import ItemKind
@@ -24,13 +29,8 @@ from rules.opening import lapse_moment
 from rules.periods import Period, periods
 from rules.policies import effective, stored
 from rules.tracked import Tracked
-from sqlmodel import Session
 from store import agencies, dispatches
 from store.insertion import insert_new
-
-from engine.errors import AlreadyActive
-from engine.import_agencies import store_directory
-from engine.office import Office
 
 #: The People's Committee of the agency's own level, as plans say it.
 SAME_LEVEL = name_key("Ủy ban nhân dân cùng cấp")
@@ -44,7 +44,7 @@ class Blueprint:
     text: str  #: dạng chuẩn của tệp kế hoạch, lưu cùng kế hoạch
     directory: Directory
     phrases: Phrases
-    policy: Policy = Policy()
+    policy: Policy = field(default_factory=Policy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,14 +228,14 @@ class _Activation:
                 self._empty_group(activity, phrase, on)
         return list(found.values())
 
-    def _assignment(
-        self, section: str, activity: ActivityFile, period: Period, entry: AgencyEntry
-    ) -> dict[str, Any]:
+    def _assignment(self, section: str, activity: ActivityFile, period: Period, entry: AgencyEntry) -> dict[str, Any]:
         applied = activity.applied
         assert applied is not None
         ready = max(self.at, start_of(period.opens))
         desk, owed_to = self._desk(activity, entry, period.opens), self._owed_to(activity, entry, period.opens)
-        waiting = Tracked(applied.form, activity.requested, State.WAITING, period.ends, period.last_day, None, ready, None, None)  # fmt: skip
+        waiting = Tracked(
+            applied.form, activity.requested, State.WAITING, period.ends, period.last_day, None, ready, None, None
+        )  # fmt: skip
         return {
             "key": f"{self.header.id}/{activity.id}/{entry.id}/{period.key}",
             "plan_id": self.header.id, "section_id": self._ids[f"section:{section}"],

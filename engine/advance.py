@@ -8,22 +8,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from config.timezone import local_day
-from models.assignment import Assignment
-from models.dispatch import ItemKind
-from models.notice import Notice
-from models.plan import Activity, Plan, PlanState, SectionState
-from rules.policies import from_stored
 from sqlmodel import Session
-from store import assignments, dispatches, plans
-from store.insertion import insert_new
 
+from config.timezone import local_day
 from engine.act import wake_successors
 from engine.conditions import Conditions
 from engine.drafting import add_lines
 from engine.office import Office
 from engine.section_state import settle_section
 from engine.sweep_row import Frame, Swept, sweep_row
+from models.assignment import Assignment
+from models.dispatch import ItemKind
+from models.notice import Notice
+from models.plan import Activity, Plan, PlanState, SectionState
+from rules.policies import from_stored
+from store import assignments, dispatches, plans
+from store.insertion import insert_new
 
 log = logging.getLogger(__name__)
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlmodel import Session
+
 from config.timezone import local_day
+from engine.duty import duty, letterhead
+from engine.office import Office
+from engine.outbox import Envelope, Names, dry_row, mail_row
 from models.assignment import Assignment
 from models.kinds import ContactRole
 from models.notice import Mail, MailClass
 from models.plan import Activity, Plan
 from notifications.contexts import AnswerContext, AnswerKind, Decision, Submitted
 from notifications.letters import render_answer
-from sqlmodel import Session
 from store import agencies
 from store.insertion import insert_new
-
-from engine.duty import duty, letterhead
-from engine.office import Office
-from engine.outbox import Envelope, Names, dry_row, mail_row
 
 
 @dataclass(frozen=True, slots=True)

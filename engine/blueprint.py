@@ -11,12 +11,11 @@ from documents.plan_writer import write_plan
 from documents.plan_yaml import read_plan, with_lines
 from documents.policy_yaml import read_policy
 from documents.working_calendar import read_calendar
+from engine.activate import Blueprint, calendar_span
 from models.plan_file import PlanFile
 from models.problem import Problem, Problems
 from rules.plan_check import check
 from rules.working_days import WorkingDays
-
-from engine.activate import Blueprint, calendar_span
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from config.timezone import local_day
-from models.assignment import AssignmentEvent, Timeliness
-from models.dispatch import ItemKind
-from models.moves import Move, State, move
-from models.plan import Plan, PlanState
 from sqlmodel import Session
-from store import assignments, dispatches, plans, submissions
 
+from config.timezone import local_day
 from engine.errors import NotAllowed
 from engine.minutes import Entry, event_row
 from engine.office import Actor, Office
 from engine.section_state import settle_section
+from models.assignment import AssignmentEvent, Timeliness
+from models.dispatch import ItemKind
+from models.moves import Move, State, move
+from models.plan import Plan, PlanState
+from store import assignments, dispatches, plans, submissions
 
 
 @dataclass(frozen=True, slots=True)

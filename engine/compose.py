@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from sqlmodel import Session
+
 from config.timezone import local_day
+from engine.digest import Told as _Shown
+from engine.digest import Writer
+from engine.office import Office
 from models.dispatch import ItemKind
 from models.kinds import ContactRole
 from models.moves import OUTSTANDING
 from models.notice import Mail, MailLine, Told
-from sqlmodel import Session
 from store import agencies, dispatches, mails, notices
 from store.insertion import insert_new
 from store.notices import Pending
-
-from engine.digest import Told as _Shown
-from engine.digest import Writer
-from engine.office import Office
 
 
 @dataclass(slots=True)

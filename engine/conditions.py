@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from models.plan import Activity, Need, NeedMode, Trigger
 from sqlmodel import Session
+
+from models.plan import Activity, Need, NeedMode, Trigger
 from store import assignments, plans
 
 

@@ -8,14 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from engine.office import Office
+from engine.outbox import raw_bytes
 from models.dispatch import ItemKind
 from models.notice import Mail, MailState
 from notifications.channel import Channel
 from notifications.errors import MailRefused, MailTryAgain, SmtpMisconfigured
 from store import dispatches, mails
-
-from engine.office import Office
-from engine.outbox import raw_bytes
 
 log = logging.getLogger(__name__)
 

@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlmodel import Session
+
 from config.timezone import local_day
+from engine.duty import duty, letterhead
+from engine.office import Office
+from engine.outbox import Envelope, Names, dry_row, mail_row
 from models.agency import Agency
 from models.moves import State
 from models.notice import MailClass, NoticeKind
@@ -16,13 +21,8 @@ from models.plan import Activity, NeedMode
 from notifications.calendar_file import LastDay, calendar_file
 from notifications.contexts import DigestContext, DutyLine, Group, Missing
 from notifications.letters import render_digest
-from sqlmodel import Session
 from store import agencies, assignments, plans, submissions
 from store.notices import Pending
-
-from engine.duty import duty, letterhead
-from engine.office import Office
-from engine.outbox import Envelope, Names, dry_row, mail_row
 
 #: How many agencies still missing are named in a digest; the rest is a count.
 NAMED = 5

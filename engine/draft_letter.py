@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sqlmodel import Session
+
 from documents.dispatch_letter import write_dispatch
+from engine.office import Office
 from models.agency import Agency
 from models.assignment import Assignment
 from models.dispatch import Dispatch
 from models.dispatch import DispatchLine as Line
 from models.dispatch_draft import DispatchDraft, DispatchLine, SenderKind
 from models.moves import State
-from models.plan import Plan
-from sqlmodel import Session
 from store import agencies, dispatches, plans
-
-from engine.office import Office
 
 
 def write_drafts(office: Office, plan_id: str | None, folder: Path, day: date | None = None) -> list[Path]:
@@ -48,44 +48,61 @@ def draft_letter(office: Office, session: Session, draft: Dispatch) -> DispatchD
         _line(office, draft, line, row, titles[row.activity_id].title, titles[row.activity_id].phrase)
         for line, row in rows
     )
-    sender = SenderKind(draft.sender)
+    head = _letterhead(SenderKind(draft.sender), owner, coordinator)
     return DispatchDraft(
-        sender=sender,
+        sender=SenderKind(draft.sender),
+        province=plan.province,
+        province_full=owner.name.removeprefix("UBND "),
+        superior=head.superior,
+        issuer=head.issuer,
+        symbol=head.symbol,
+        place=plan.province,
+        year=draft.day.year,
+        subject=f"đôn đốc thực hiện Kế hoạch {_lower_first(plan.title)}",
         plan_title=plan.title,
         plan_number=plan.number or "",
         plan_date=None if plan.issued_assumed else plan.issued_on,
-        subject=f"đôn đốc thực hiện Kế hoạch {_lower_first(plan.title)}",
-        place=plan.province,
-        year=draft.day.year,
         rung=draft.rung,
         day=draft.day,
         addressees=tuple(dict.fromkeys(line.addressee for line in lines)),
         lines=lines,
-        **_letterhead(sender, plan, owner, coordinator),
+        signer_lines=head.signer_lines,
+        recipients=head.recipients,
+        archive=head.archive,
     )
 
 
-def _letterhead(sender: SenderKind, plan: Plan, owner: Agency, coordinator: Agency) -> dict[str, object]:
-    """Issuer, symbol, signature and recipients by sender (Nghị định 30/2020/NĐ-CP, phụ lục I)."""
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What depends on who sends (Nghị định 30/2020/NĐ-CP, phụ lục I)."""
+
+    superior: str
+    issuer: tuple[str, ...]
+    symbol: str
+    signer_lines: tuple[str, ...]
+    recipients: tuple[str, ...]
+    archive: str
+
+
+def _letterhead(sender: SenderKind, owner: Agency, coordinator: Agency) -> _Head:
     full = owner.name.removeprefix("UBND ")
-    common: dict[str, object] = {"province": plan.province, "province_full": full}
     if sender is SenderKind.DEPARTMENT:
-        return common | {
-            "superior": f"UBND {full}".upper(),
-            "issuer": (coordinator.name.upper(),),
-            "symbol": f"{coordinator.symbol or ''}-…",
-            "signer_lines": ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
-            "recipients": (f"UBND {full} (để báo cáo)",),
-            "archive": "VT",
-        }
-    return common | {
-        "superior": "",
-        "issuer": ("ỦY BAN NHÂN DÂN", full.upper()),
-        "symbol": "UBND-NC",
-        "signer_lines": ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
-        "recipients": (f"Chủ tịch, các Phó Chủ tịch UBND {full.split(' ')[0]}", coordinator.name),
-        "archive": "VT, NC",
-    }
+        return _Head(
+            superior=f"UBND {full}".upper(),
+            issuer=(coordinator.name.upper(),),
+            symbol=f"{coordinator.symbol or ''}-…",
+            signer_lines=("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+            recipients=(f"UBND {full} (để báo cáo)",),
+            archive="VT",
+        )
+    return _Head(
+        superior="",
+        issuer=("ỦY BAN NHÂN DÂN", full.upper()),
+        symbol="UBND-NC",
+        signer_lines=("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        recipients=(f"Chủ tịch, các Phó Chủ tịch UBND {full.split(' ')[0]}", coordinator.name),
+        archive="VT, NC",
+    )
 
 
 def _line(office: Office, draft: Dispatch, line: Line, row: Assignment, title: str, phrase: str) -> DispatchLine:

@@ -1,4 +1,4 @@
-"""The rungs that draft urging letters: lines of the draft of the plan, rung and day (R23). Software drafts, people sign."""
+"""The rungs that draft urging letters (R23). Software drafts, people sign."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from sqlmodel import Session
+
 from models.agency import Agency
 from models.assignment import Assignment
 from models.dispatch import DispatchLine, DispatchState, ItemKind
 from models.kinds import AgencyClass
 from models.plan import Plan
 from rules.ladder import Step
-from sqlmodel import Session
 from store import agencies, dispatches
 from store.insertion import insert_new
 

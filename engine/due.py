@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from engine.office import Office
 from models.assignment import Assignment
 from models.moves import State
 from models.policy import Policy
 from rules.exhausted import exhausts_at
 from rules.opening import lapse_moment
 from rules.tracked import Tracked
-
-from engine.office import Office
 
 
 def tracked(row: Assignment) -> Tracked:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from engine.office import MailSender
 from models.agency import Agency
 from models.assignment import Assignment
 from models.kinds import TimeForm
 from models.plan import Activity, Plan
 from notifications.contexts import Duty, Letterhead
-
-from engine.office import MailSender
 
 
 def duty(

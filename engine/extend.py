@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from config.timezone import local_day
+from engine.act import Case, case
+from engine.answer import Answer
+from engine.errors import NotAllowed
+from engine.office import Actor, Office
 from models.kinds import SetBy
 from models.moves import OUTSTANDING, STATE_LABELS
 from models.plan import NeedMode
 from models.submission import Extension, ExtensionState
 from notifications.contexts import AnswerKind, Decision
 from store import assignments, dispatches, plans, submissions
-
-from engine.act import Case, case
-from engine.answer import Answer
-from engine.errors import NotAllowed
-from engine.office import Actor, Office
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sqlmodel import Session
+
+from engine.office import Office
 from models.agency import Agency, Contact
 from models.contact_row import ContactRow
 from models.directory import Directory
 from notifications.address import normalise_address
-from sqlmodel import Session
 from store import agencies
 from store.insertion import insert_new
-
-from engine.office import Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ def import_contacts(office: Office, directory: Directory, lines: Iterable[Contac
         session.flush()
         rows = [
             {
-                "agency_id": line.agency_id, "role": line.role, "email": normalise_address(line.address), "name": line.name,
-                "title": line.position, "valid_from": line.valid_from, "valid_to": line.valid_to,
+                "agency_id": line.agency_id, "role": line.role, "email": normalise_address(line.address),
+                "name": line.name, "title": line.position, "valid_from": line.valid_from, "valid_to": line.valid_to,
             }
             for line in wanted
         ]  # fmt: skip

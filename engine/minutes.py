@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from models.moves import State
-
 from engine.office import Actor
+from models.moves import State
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from engine.office import MailSender
 from models.notice import MailClass, MailState
 from notifications.letters import Rendered
 from notifications.message import Message, message_id
 from notifications.mime import build_mime
-
-from engine.office import MailSender
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 
+from sqlmodel import Session
+
 from config.timezone import LOCAL, local_day
+from engine.draft_letter import draft_file
+from engine.office import Office
 from models import outcome as told
 from models.agency import Agency
 from models.assignment import Assignment
@@ -16,12 +20,8 @@ from models.moves import FINAL, STATE_LABELS, State
 from models.notice import Mail
 from models.plan import Activity, Plan, Section
 from notifications.eml_name import file_name
-from sqlmodel import Session
 from store import agencies, assignments, dispatches, mails, plans
 from store.endings import highest_rungs, returns_of
-
-from engine.draft_letter import draft_file
-from engine.office import Office
 
 #: Words for mails, by their kind.
 MAIL_LABELS = {
@@ -54,7 +54,7 @@ def gather(office: Office, plan_id: str, on: date, seed: int | None = None) -> t
             issued_assumed=plan.issued_assumed,
             years=tuple(range(plan.first_year, plan.last_year + 1)),
             closed_on=day,
-            sections=tuple(_section(session, section, rows) for section in plans.sections(session, plan_id)),
+            sections=tuple(_section(section, rows) for section in plans.sections(session, plan_id)),
             assignments=tuple(row for _, row in rows),
             mails_by_kind=_by_kind(posted),
             mails=tuple(_mail(mail) for mail in posted),
@@ -158,14 +158,13 @@ def _late(office: Office, row: Assignment, day: date) -> tuple[int, int]:
     return office.calendar.between(row.current_due, came), max(0, (came - row.current_due).days)
 
 
-def _section(session: Session, section: Section, rows: Rows) -> told.SectionOutcome:
+def _section(section: Section, rows: Rows) -> told.SectionOutcome:
     mine = [(facts, row) for facts, row in rows if row.section_key == section.key]
     counts = Counter(row.timeliness for _, row in mine)
     states = Counter(facts[0].state for facts, _ in mine)
     dated = [facts[0] for facts, _ in mine if facts[0].original_due is not None]
-    notes = sum(
-        facts[0].form is TimeForm.ONGOING and facts[0].state is State.ACCEPTED for facts, _ in mine
-    )
+    notes = sum(facts[0].form is TimeForm.ONGOING and facts[0].state is State.ACCEPTED for facts, _ in mine)
+    periods = [facts[0].ends for facts, _ in mine if facts[0].ends is not None]
     last_days = sorted({row.original_due for row in dated if row.original_due is not None})
     return told.SectionOutcome(
         key=section.key,
@@ -174,7 +173,7 @@ def _section(session: Session, section: Section, rows: Rows) -> told.SectionOutc
         kind=section.kind.value,
         kind_label=KIND_LABELS[section.kind],
         window_start=min((facts[0].opens for facts, _ in mine), default=None),
-        window_end=last_days[-1] if last_days else max((facts[0].ends for facts, _ in mine if facts[0].ends), default=None),
+        window_end=last_days[-1] if last_days else max(periods, default=None),
         last_days=tuple(last_days),
         opened_on=section.opened_on,
         closed_on=section.closed_on,
@@ -205,8 +204,6 @@ def _mail(mail: Mail) -> told.MailRow:
         kind=MAIL_LABELS.get(mail.kind, mail.kind),
         file=file_name(mail.day, mail.message_id),
     )
-
-
 
 
 def _dispatches(session: Session, plan_id: str) -> list[told.DispatchRow]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from sqlmodel import Session
+
 from config.timezone import local_day
 from models.plan import SectionState
-from sqlmodel import Session
 from store import assignments, plans
 
 

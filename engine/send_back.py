@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from config.timezone import local_day
-from models.moves import Move
-from models.submission import Decision
-from notifications.contexts import AnswerKind
-from store import submissions
-
 from engine.act import case
 from engine.answer import Answer
 from engine.errors import NotAllowed
 from engine.office import Actor, Office
+from models.moves import Move
+from models.submission import Decision
+from notifications.contexts import AnswerKind
+from store import submissions
 
 
 def send_back(office: Office, key: str, redo_by: date, reason: str, at: datetime, actor: Actor) -> None:

@@ -5,15 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from config.timezone import at, local_day
-from models.assignment import Assignment
-from models.kinds import ActorKind, SetBy
-from models.plan import Activity, Plan
-from models.submission import Extension
-from rules.simulated_answers import Cast, Deed, Scene, What
 from sqlmodel import Session
-from store import dispatches, plans, scenes
 
+from config.timezone import at, local_day
 from engine.accept import accept
 from engine.close_plan import close_plan, proposal_key
 from engine.extend import Authority, ask_extension, grant_extension, refuse_extension
@@ -22,6 +16,12 @@ from engine.send_back import send_back
 from engine.sign import sign_dispatch
 from engine.submit import Sent, submit
 from engine.trigger import record_trigger, set_last_day
+from models.assignment import Assignment
+from models.kinds import ActorKind, SetBy
+from models.plan import Activity, Plan
+from models.submission import Extension
+from rules.simulated_answers import Cast, Deed, Scene, What
+from store import dispatches, plans, scenes
 
 DESK = Actor(ActorKind.COORDINATOR, "mô phỏng")
 AGENCY = Actor(ActorKind.AGENCY, "mô phỏng")
@@ -73,6 +73,7 @@ class Deeds:
         counts = scenes.submission_counts(session, changed)
         histories = scenes.extension_history(session, changed)
         for row, activity, plan in scenes.rows(session, changed):
+            assert row.id is not None
             scene = _scene(
                 row, activity, plan, counts.get(row.id, 0), histories.get(row.id, []),
                 self._rests_until(session, plan.id).get(row.activity_id),

@@ -9,6 +9,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from config.timezone import at
+from engine.activate import Blueprint, activate
+from engine.import_agencies import import_contacts
+from engine.office import Office
+from engine.outcome import gather
+from engine.simulated_deeds import Deeds
+from engine.timelapse import Directly, run_timelapse
 from models.contact_row import ContactRow
 from models.notice import MailClass
 from models.outcome import PlanOutcome
@@ -17,13 +23,6 @@ from rules.working_days import WorkingDays
 from store import mails
 from store.database import Database
 from store.schema import create_tables
-
-from engine.activate import Blueprint, activate
-from engine.import_agencies import import_contacts
-from engine.office import Office
-from engine.outcome import gather
-from engine.simulated_deeds import Deeds
-from engine.timelapse import Directly, run_timelapse
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,14 @@ from datetime import date, datetime
 from typing import Any
 
 from config.timezone import local_day
-from models.moves import Move
-from models.submission import Submission
-from notifications.contexts import AnswerKind, Submitted
-from store import submissions
-
 from engine.act import case
 from engine.answer import Answer
 from engine.errors import NotAllowed
 from engine.office import Actor, Office
+from models.moves import Move
+from models.submission import Submission
+from notifications.contexts import AnswerKind, Submitted
+from store import submissions
 
 
 @dataclass(frozen=True, slots=True)

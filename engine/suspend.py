@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from models.moves import Move
-from notifications.contexts import AnswerKind
-
 from engine.act import case
 from engine.answer import Answer
 from engine.errors import NotAllowed
 from engine.office import Actor, Office
+from models.moves import Move
+from notifications.contexts import AnswerKind
 
 
 def suspend(office: Office, key: str, reason: str, at: datetime, actor: Actor) -> None:

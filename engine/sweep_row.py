@@ -1,4 +1,4 @@
-"""What one sweep does to one assignment: what it waits for → open → notices and rungs → lapse. Decides, writes nothing."""
+"""What one sweep does to one assignment: wait → open → notices and rungs → lapse. Decides, writes nothing."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from datetime import date, datetime
 from typing import Any
 
 from config.timezone import local_day
+from engine.conditions import Conditions
+from engine.due import next_action, tracked
+from engine.minutes import Entry, event_row
+from engine.office import SYSTEM, Office
 from models.assignment import Assignment
 from models.kinds import ContactRole
 from models.moves import Move, State, move
@@ -16,11 +20,6 @@ from rules.exhausted import exhausts_at
 from rules.ladder import Step
 from rules.opening import due_after_event, lapse_moment, ready_moment
 from rules.tracked import Tracked
-
-from engine.conditions import Conditions
-from engine.due import next_action, tracked
-from engine.minutes import Entry, event_row
-from engine.office import SYSTEM, Office
 
 _FOCAL = (ContactRole.FOCAL_POINT,)
 
@@ -54,7 +53,8 @@ class Frame:
 def sweep_row(frame: Frame, row: Assignment) -> Swept:
     """Decide everything that is due for this row at `frame.now`."""
     what = tracked(row)
-    swept = Swept({"id": row.id, "seq": row.seq, "closed_at": row.closed_at, "original_due": row.original_due, "broken": None})  # fmt: skip
+    kept = {"id": row.id, "seq": row.seq, "closed_at": row.closed_at, "original_due": row.original_due}
+    swept = Swept(kept | {"broken": None})
     look_again: datetime | None = None
     if what.state is State.WAITING:
         look_again = _open(frame, row, what, swept)

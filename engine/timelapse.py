@@ -1,4 +1,4 @@
-"""A year in a minute: the clock is stepped through every day on which something is due, by the code that runs it in a year.
+"""A year in a minute: the clock steps through the days on which something is due, in the code that runs it in a year.
 
 The rows are the only memory: a time-lapse that was killed goes on where it was when it is started again.
 """
@@ -12,16 +12,15 @@ from pathlib import Path
 from typing import Protocol
 
 from config.timezone import at, local_day
-from notifications.channel import Channel
-from models.policy import DIGEST_AT, SWEEP_AT
-from store import assignments, mails, notices, plans
-
 from engine.compose import compose_digests
 from engine.deliver import deliver
 from engine.draft_letter import write_drafts
 from engine.office import Office
 from engine.round import sweep_all
 from engine.simulated_deeds import Deeds, perform
+from models.policy import DIGEST_AT, SWEEP_AT
+from notifications.channel import Channel
+from store import assignments, mails, notices, plans
 
 
 class Hands(Protocol):

@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from config.timezone import local_day
+from engine.act import case
+from engine.errors import NotAllowed
+from engine.office import Actor, Office
 from models.dispatch import ItemKind
 from models.kinds import TimeForm
 from models.moves import FINAL, OUTSTANDING
 from models.plan import PlanState
 from store import assignments, dispatches, plans
-
-from engine.act import case
-from engine.errors import NotAllowed
-from engine.office import Actor, Office
 
 
 def record_trigger(

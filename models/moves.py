@@ -95,9 +95,7 @@ class MoveNotAllowed(NeedsPerson):
     """Trạng thái hiện tại không cho phép thao tác này."""
 
     def __init__(self, state: State, move: Move) -> None:
-        super().__init__(
-            f"Nhiệm vụ đang ở trạng thái “{STATE_LABELS[state]}” nên không thể {MOVE_LABELS[move]}."
-        )
+        super().__init__(f"Nhiệm vụ đang ở trạng thái “{STATE_LABELS[state]}” nên không thể {MOVE_LABELS[move]}.")
         self.state = state
         self.move = move
 

@@ -1,6 +1,6 @@
 """A mailbox on this machine: an SMTP server on loopback that keeps every mail as a file, for demos and first tries.
 
-Run as `python -m notifications.local_mailbox FOLDER`; prints the port on its first line and ends with its standard input.
+Run as `python -m notifications.local_mailbox FOLDER`; prints its port on the first line, ends with its input.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Keeper:
         self._folder = folder
         self._log = folder / RECEIVED
 
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: ARG002, N802
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: ARG002
         """Keep the mail and answer."""
         raw = envelope.original_content or b""
         message = message_from_bytes(raw)

@@ -1,4 +1,4 @@
-"""The working-day calendar of Việt Nam, and counting in it (Civil Code, articles 147-148: the first day is not counted)."""
+"""The working-day calendar of Việt Nam, and counting in it (Civil Code, article 147: the first day is not counted)."""
 
 from __future__ import annotations
 

@@ -18,7 +18,10 @@ from models.plan import Activity, Plan, PlanState
 from store.errors import NotFound
 
 _TABLE = Assignment.__table__  # type: ignore[attr-defined]
-_SWEPT = ("state", "opened_at", "anchored_at", "original_due", "current_due", "closed_at", "next_action_at", "exhausts_at", "seq", "broken")  # fmt: skip
+_SWEPT = (
+    "state", "opened_at", "anchored_at", "original_due", "current_due", "closed_at", "next_action_at", "exhausts_at",
+    "seq", "broken",
+)  # fmt: skip
 
 
 @cache
@@ -156,14 +159,15 @@ def plans_to_settle(session: Session, now: datetime) -> list[str]:
     """Active plans with nothing left, or with nothing more to come (R35, R36)."""
     still = col(Assignment.state).not_in(FINAL)
     submitted = func.count().filter(col(Assignment.state) == State.SUBMITTED)
+    exhausted = func.max(Assignment.exhausts_at).filter(still) <= now
     query = (
         select(Assignment.plan_id)
         .join(Plan, col(Plan.id) == col(Assignment.plan_id))
         .where(Plan.state == PlanState.ACTIVE)
         .group_by(col(Assignment.plan_id))
-        .having((func.count().filter(still) == 0) | ((submitted == 0) & (func.max(Assignment.exhausts_at).filter(still) <= now)))
+        .having((func.count().filter(still) == 0) | ((submitted == 0) & exhausted))
         .order_by(col(Assignment.plan_id))
-    )  # fmt: skip
+    )
     return list(session.exec(query).all())
 
 
@@ -173,7 +177,7 @@ def not_final(session: Session, plan_id: str) -> Sequence[Assignment]:
     return session.exec(query.order_by(col(Assignment.id)).with_for_update()).all()
 
 
-def overview(session: Session, plan_id: str) -> Sequence[Row[tuple[Assignment, Activity, Agency]]]:
+def overview(session: Session, plan_id: str) -> Sequence[Row[Assignment, Activity, Agency]]:
     """All assignments of a plan with their activity and agency, in the order of the plan."""
     query = (
         select(Assignment, Activity, Agency)
@@ -185,7 +189,7 @@ def overview(session: Session, plan_id: str) -> Sequence[Row[tuple[Assignment, A
     return session.execute(query).all()
 
 
-def outstanding_with_plan(session: Session) -> Sequence[Row[tuple[Assignment, Plan]]]:
+def outstanding_with_plan(session: Session) -> Sequence[Row[Assignment, Plan]]:
     """What somebody still has to act on, with its plan (for simulated answers)."""
     query = (
         select(Assignment, Plan)
@@ -217,4 +221,4 @@ def totals(session: Session, activity_ids: Sequence[int]) -> dict[int, int]:
         .where(col(Assignment.activity_id).in_(activity_ids))
         .group_by(col(Assignment.activity_id))
     )
-    return {activity_id: count for activity_id, count in session.exec(query).all()}
+    return dict(session.exec(query).all())

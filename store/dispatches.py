@@ -50,7 +50,8 @@ def strike(session: Session, assignment_id: int, at: datetime) -> None:
 
 def every(session: Session, plan_id: str) -> Sequence[Dispatch]:
     """The dispatches of a plan, oldest first."""
-    return session.exec(select(Dispatch).where(Dispatch.plan_id == plan_id).order_by(col(Dispatch.day), col(Dispatch.rung))).all()  # fmt: skip
+    query = select(Dispatch).where(Dispatch.plan_id == plan_id).order_by(col(Dispatch.day), col(Dispatch.rung))
+    return session.exec(query).all()
 
 
 def drafts(session: Session, plan_id: str | None = None, day: date | None = None) -> Sequence[Dispatch]:

@@ -1,4 +1,4 @@
-"""What the closing documents need besides the rows themselves: the rung each assignment reached, how often it came back."""
+"""What the closing documents need besides the rows: the rung each assignment reached, how often it came back."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def highest_rungs(session: Session, plan_id: str) -> dict[int, int]:
         .where(Assignment.plan_id == plan_id, col(Notice.kind).in_(_RUNGS))
         .group_by(col(Notice.assignment_id))
     )
-    return {number: rung for number, rung in session.exec(query).all()}
+    return dict(session.exec(query).all())
 
 
 def returns_of(session: Session, plan_id: str) -> dict[int, int]:
@@ -31,4 +31,4 @@ def returns_of(session: Session, plan_id: str) -> dict[int, int]:
         .where(Assignment.plan_id == plan_id, Submission.decision == Decision.RETURNED)
         .group_by(col(Submission.assignment_id))
     )
-    return {number: count for number, count in session.exec(query).all()}
+    return dict(session.exec(query).all())

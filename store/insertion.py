@@ -14,7 +14,10 @@ def insert_new(session: Session, table: type[SQLModel], rows: Sequence[dict[str,
     if not rows:
         return 0
     target = table.__table__  # type: ignore[attr-defined]
-    build = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    connection = session.connection()
     # One statement, many parameter sets: compiled once, whatever the number of rows.
-    result = session.connection().execute(build(target).on_conflict_do_nothing(), list(rows))
-    return result.rowcount
+    if connection.dialect.name == "sqlite":
+        return connection.execute(sqlite.insert(target).on_conflict_do_nothing(), list(rows)).rowcount
+    key = next(iter(target.primary_key.columns))  # psycopg does not count the rows of many sets; what it returns does
+    statement = postgresql.insert(target).on_conflict_do_nothing().returning(key)
+    return len(connection.execute(statement, list(rows)).all())

@@ -13,7 +13,7 @@ from models.assignment import Assignment
 from models.notice import MailLine, Notice, Told
 from models.plan import Activity, Plan
 
-Pending = Row[tuple[Notice, Assignment, Activity, Agency, Plan]]
+Pending = Row[Notice, Assignment, Activity, Agency, Plan]
 
 
 def pending(session: Session, until: datetime) -> Sequence[Pending]:
@@ -48,6 +48,8 @@ def told_lines(session: Session, ids: Sequence[int]) -> set[tuple[int, int]]:
     """(notice, mail) pairs that exist."""
     found: set[tuple[int, int]] = set()
     for start in range(0, len(ids), 500):
-        query = select(MailLine.notice_id, MailLine.mail_id).where(col(MailLine.notice_id).in_(ids[start : start + 500]))
+        query = select(MailLine.notice_id, MailLine.mail_id).where(
+            col(MailLine.notice_id).in_(ids[start : start + 500])
+        )
         found |= {(notice, mail) for notice, mail in session.exec(query).all()}
     return found

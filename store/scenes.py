@@ -13,13 +13,15 @@ from models.moves import OUTSTANDING, State
 from models.plan import Activity, Need, NeedMode, Plan, PlanState
 from models.submission import Extension, ExtensionState, Submission
 
-SceneRow = Row[tuple[Assignment, Activity, Plan]]
+SceneRow = Row[Assignment, Activity, Plan]
 
 
 def versions(session: Session) -> list[tuple[int, int]]:
     """(assignment, number of its last event) of everything somebody may act on."""
     query = select(Assignment.id, Assignment.seq).where(col(Assignment.state).in_([*OUTSTANDING, State.SUBMITTED]))
-    return [(number, seq) for number, seq in session.exec(query.order_by(col(Assignment.id))).all() if number is not None]
+    return [
+        (number, seq) for number, seq in session.exec(query.order_by(col(Assignment.id))).all() if number is not None
+    ]
 
 
 def rows(session: Session, ids: Sequence[int]) -> list[SceneRow]:
@@ -46,7 +48,7 @@ def submission_counts(session: Session, ids: Sequence[int]) -> dict[int, int]:
             .where(col(Submission.assignment_id).in_(ids[start : start + 500]))
             .group_by(col(Submission.assignment_id))
         )
-        found |= {number: count for number, count in session.exec(query).all()}
+        found |= dict(session.exec(query).all())
     return found
 
 

@@ -10,7 +10,6 @@ from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
-from smtp_server import mail_server
 
 from notifications.channel import Channel
 from notifications.errors import WrongAddress
@@ -19,6 +18,7 @@ from notifications.memory import MemoryChannel
 from notifications.message import Message
 from notifications.mime import build_mime
 from notifications.smtp import SmtpChannel
+from smtp_server import mail_server
 
 SENDER = "stp@soctrang.gov.vn"
 

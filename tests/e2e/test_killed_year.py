@@ -11,9 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import create_engine, text
+
 from harness.killed_year import Fatal
 from notifications.local_mailbox import RECEIVED
-from sqlalchemy import create_engine, text
 
 ROOT = Path(__file__).parents[2]
 #: Mid-activation, mid-sweep, mid-digest, mid-act, before a commit, and between the server's 250 and the commit.
@@ -36,7 +37,7 @@ FATALS = [
     Fatal("statement", 12, "INSERT INTO assignment_event"),
 ]
 TABLES = {
-    "assignment": "key, state, opened_at, closed_at, original_due, current_due, redo_by, timeliness, seq, next_action_at",
+    "assignment": "key, state, opened_at, closed_at, original_due, current_due, redo_by, timeliness, seq",
     "assignment_event": "assignment_id, seq, what, from_state, to_state, at, payload_hash",
     "notice": "assignment_id, kind, offset, anchor, moment, told",
     "mail": "key, state, subject, raw, message_id, day",
@@ -74,7 +75,9 @@ def run_year(folder: Path, fatals: Sequence[Fatal]) -> tuple[dict[str, list[Any]
         points = [f"{fatal.where}|{fatal.count}|{fatal.text}" for fatal in fatals]
         command = [sys.executable, "-m", "harness.killed_year", url, str(port), str(folder / "dispatches"), *points]
         environment = os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"}
-        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=400, check=False)
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=400, check=False
+        )
     assert done.returncode == 0, done.stderr[-2000:]
     engine = create_engine(url)
     with engine.connect() as connection:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from sqlmodel import Session, select
+
 from models.assignment import Assignment
 from models.dispatch import Dispatch, DispatchLine, Item, ItemKind
 from models.notice import Mail, MailClass, MailLine, Notice
@@ -13,7 +15,6 @@ from models.plan import Plan, Section
 from oracle.days import stamp
 from oracle.walk import ordered
 from oracle.world import Prediction, World
-from sqlmodel import Session, select
 from store.database import Database
 
 COMPARED = {

@@ -20,6 +20,7 @@ from engine.send_back import send_back
 from engine.submit import Sent, submit
 from engine.suspend import resume, suspend, withdraw
 from engine.trigger import record_trigger, set_last_day
+from harness.engine_rows import read_rows
 from models.contact_row import ContactRow
 from models.directory import AgencyEntry, Directory
 from models.kinds import ActorKind, AgencyClass, ContactRole
@@ -28,8 +29,6 @@ from oracle.days import DIGEST, SWEEP, at, day_of
 from oracle.world import Act, PlanRun, Prediction, World
 from rules.group_phrases import Phrases
 from store import assignments
-
-from harness.engine_rows import read_rows
 
 BY = Actor(ActorKind.COORDINATOR, "thử nghiệm")
 AUTHORITY = Authority("1/UBND-NC", date(2022, 1, 1), "Người ký")
@@ -99,13 +98,16 @@ def sweep(office: Office, moment: datetime) -> None:
 def activate_run(office: Office, world: World, run: PlanRun) -> None:
     """Activate with full contacts, as the engine demands, then put the world's own contacts in their place."""
     directory = directory_of(world)
-    everybody = [ContactRow(entry.id, ContactRole.FOCAL_POINT, "tam@thu-nghiem.example") for entry in directory.agencies]
+    everybody = [
+        ContactRow(entry.id, ContactRole.FOCAL_POINT, "tam@thu-nghiem.example") for entry in directory.agencies
+    ]
     import_contacts(office, directory, everybody)
     plan = PlanFile.model_validate(dict(run.text))
     activate(office, Blueprint(plan, str(run.text), directory, phrases_of(world)), run.activated_at)
     with office.database.begin() as session:
-        from models.agency import Contact
         from sqlalchemy import delete
+
+        from models.agency import Contact
 
         session.execute(delete(Contact))
     rows = [

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sqlalchemy import event
+
 from documents.contacts_sheet import read_contacts
 from engine.activate import Blueprint, activate
 from engine.blueprint import blueprint, plan_calendar
@@ -22,16 +24,14 @@ from engine.office import Office
 from engine.simulated_deeds import Deeds
 from engine.simulation import activation_moment
 from engine.timelapse import WithMail, run_timelapse
+from harness.soc_trang import CONTACTS, PLAN, PLANS
 from models.plan import Plan
 from notifications.smtp import SmtpChannel
 from notifications.smtp_address import Security, SmtpAddress
 from rules.simulated_answers import Cast
 from rules.working_days import WorkingDays
-from sqlalchemy import event
 from store.database import Database
 from store.schema import create_tables
-
-from harness.soc_trang import CONTACTS, PLAN, PLANS
 
 SEED = 2022
 

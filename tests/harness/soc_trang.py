@@ -37,4 +37,6 @@ def world() -> World:
     """The same as the oracle reads it."""
     run = PlanRun(read_yaml(PLAN), datetime.combine(date(2022, 1, 28), time(7, 0), LOCAL))
     days = vietnam(2020, 2028, PLANS / "calendar")
-    return World((run,), oracle_directory(DIRECTORY), oracle_contacts(CONTACTS), read_yaml(PLANS / "phrases.yaml"), days)
+    return World(
+        (run,), oracle_directory(DIRECTORY), oracle_contacts(CONTACTS), read_yaml(PLANS / "phrases.yaml"), days
+    )

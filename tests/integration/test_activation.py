@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from sqlmodel import func, select
+
 from documents.contacts_sheet import read_contacts
 from engine.activate import activate
 from engine.blueprint import blueprint, plan_calendar
@@ -19,7 +21,6 @@ from models.dispatch import Item
 from models.kinds import AgencyClass
 from models.plan import Activity, Plan, Section
 from models.problem import Problems
-from sqlmodel import func, select
 from store.database import Database
 
 TABLES = (Plan, Section, Activity, Assignment, Item)

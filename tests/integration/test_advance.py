@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sqlalchemy import update
+from sqlmodel import func, select
+
 from engine.advance import advance
 from engine.compose import compose_digests
 from engine.round import sweep_all
@@ -13,8 +16,6 @@ from models.dispatch import Item, ItemKind
 from models.moves import State
 from models.notice import Mail, MailClass, Notice
 from models.plan import Activity
-from sqlalchemy import update
-from sqlmodel import func, select
 
 OPENING = "2022-02-07T07:30"
 

@@ -9,6 +9,8 @@ from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
+
 from engine.compose import compose_digests
 from engine.deliver import deliver
 from engine.office import Office
@@ -18,7 +20,6 @@ from models.notice import Mail, MailState
 from notifications.errors import SmtpMisconfigured
 from notifications.smtp import SmtpChannel
 from smtp_server import MailServer, mail_server
-from sqlmodel import select
 
 MORNING = at("2022-02-07T08:00")
 
@@ -27,7 +28,7 @@ MORNING = at("2022-02-07T08:00")
 def office(tmp_path: Path) -> Office:
     """A plan just opened, its digests composed."""
     ready = small_office(tmp_path, "2022-02-07T07:30")
-    assert compose_digests(ready, MORNING).digests > 5
+    assert compose_digests(ready, MORNING).digests == 2
     return ready
 
 
@@ -80,7 +81,7 @@ async def test_server_down_for_an_hour(office: Office) -> None:
 
 
 async def test_a_refused_recipient_becomes_an_item_and_stops_nobody(office: Office, server: MailServer) -> None:
-    bad = mails(office)[2].address
+    bad = mails(office)[1].address
     server.refuse[bad] = "550 5.1.1 No such mailbox"
     outcome = await send(office, server, MORNING)
     assert (outcome.refused, outcome.sent) == (1, len(mails(office)) - 1)

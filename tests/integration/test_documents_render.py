@@ -5,9 +5,9 @@ from __future__ import annotations
 import subprocess
 
 import pytest
-from closed_plan import dispatch
 from pypdf import PdfReader
 
+from closed_plan import dispatch
 from documents.dispatch_letter import write_dispatch
 from models.dispatch_draft import SenderKind
 

@@ -8,6 +8,7 @@ from functools import cache
 from random import Random
 
 import pytest
+
 from documents.working_calendar import read_calendar
 from engine.office import Office
 from engine.timelapse import Directly, run_timelapse

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from smtp_server import mail_server
 
 from notifications.errors import ChannelElsewhere
 from notifications.smtp import SmtpChannel
+from smtp_server import mail_server
 
 SENDER, GOOD = "stp@soctrang.gov.vn", "soyte@soctrang.gov.vn"
 RAW = b"Message-ID: <1@soctrang.gov.vn>\r\n\r\nbody\r\n"

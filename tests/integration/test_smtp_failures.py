@@ -7,10 +7,10 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
-from smtp_server import MailServer, mail_server
 
 from notifications.errors import MailRefused, MailTryAgain, SmtpMisconfigured
 from notifications.smtp import SmtpChannel
+from smtp_server import MailServer, mail_server
 
 SENDER, GOOD, BAD = "stp@soctrang.gov.vn", "soyte@soctrang.gov.vn", "soxaydung@soctrang.gov.vn"
 RAW = b"Message-ID: <1@soctrang.gov.vn>\r\n\r\nbody\r\n"

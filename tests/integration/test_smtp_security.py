@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 import trustme
-from smtp_server import PASSWORD, USERNAME, mail_server
 
 from notifications.errors import SmtpMisconfigured
 from notifications.smtp import SmtpChannel
 from notifications.smtp_address import Security
+from smtp_server import PASSWORD, USERNAME, mail_server
 
 ENVELOPE = ("stp@soctrang.gov.vn", "soyte@soctrang.gov.vn")
 RAW = b"Message-ID: <1@soctrang.gov.vn>\r\n\r\nbody\r\n"

@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from closed_plan import outcome
 
+from closed_plan import outcome
 from documents.agency_ranking import rank_agencies
 from models.outcome import AssignmentRow, Timeliness
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from closed_plan import outcome
 from openpyxl import load_workbook
 
+from closed_plan import outcome
 from documents.assignments_workbook import write_workbook
 from models.outcome import PlanOutcome, Timeliness
 

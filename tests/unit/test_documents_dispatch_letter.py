@@ -5,13 +5,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from closed_plan import dispatch
-from documents_golden import assert_golden, words_of
 from docx import Document
 from docx.oxml.ns import qn
 
+from closed_plan import dispatch
 from documents.dispatch_letter import LONGEST_LIST_IN_TEXT, write_dispatch
 from documents.errors import AddresseeMissing, NothingToUrge
+from documents_golden import assert_golden, words_of
 from models.dispatch_draft import DispatchDraft, SenderKind
 
 REPORTS = ("Báo cáo lĩnh vực trọng tâm, liên ngành", "Báo cáo chung năm 2022")

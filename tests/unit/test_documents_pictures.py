@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from closed_plan import outcome
 from matplotlib.image import imread
 
+from closed_plan import outcome
 from documents.heatmap import draw_heatmap
 from documents.picture import folded
 from documents.timeline import draw_timeline

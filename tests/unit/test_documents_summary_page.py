@@ -8,13 +8,13 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from closed_plan import outcome
-from documents_golden import assert_golden
 
+from closed_plan import outcome
 from documents.closing_folder import write_closing_folder
 from documents.mail_index import write_mail_index
 from documents.page_templates import link, number, percent
 from documents.summary_page import write_summary
+from documents_golden import assert_golden
 from models.outcome import ItemRow, MailRow
 
 YEAR = outcome(mails=60)

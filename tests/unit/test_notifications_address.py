@@ -6,10 +6,10 @@ from email import policy
 from email.parser import BytesParser
 
 import pytest
-from header_reader import shown_name
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from header_reader import shown_name
 from notifications.address import format_address, normalise_address
 from notifications.encoded_words import clean, folded
 from notifications.errors import WrongAddress

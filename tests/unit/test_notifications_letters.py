@@ -8,8 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from letter_samples import COURT_INFORMATION, EVERY_GROUP, HEAD, ISSUE_PLAN, MOMENT, REQUESTED, answer
 
+from letter_samples import COURT_INFORMATION, EVERY_GROUP, HEAD, ISSUE_PLAN, MOMENT, REQUESTED, answer
 from notifications.errors import UnfitMessage
 from notifications.letters import (
     AnswerContext,

@@ -11,10 +11,10 @@ from email.parser import BytesParser
 from typing import cast
 
 import pytest
-from header_reader import shown_name
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from header_reader import shown_name
 from notifications.encoded_words import clean
 from notifications.errors import UnfitMessage, WrongAddress
 from notifications.message import Message, message_id

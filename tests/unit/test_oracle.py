@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from oracle.data import read_contacts, read_directory, read_yaml
 from oracle.days import Days, at, vietnam
 from oracle.expand import expand

@@ -103,7 +103,8 @@ def void(ctx: typer.Context, number: DraftNumber, reason: Reason, by: By = None)
 
 def _write_one(call: Invocation, number: int, folder: Path) -> Path:
     from documents.dispatch_letter import write_dispatch
-    from engine.draft_letter import draft_file, draft_letter
+    from engine.draft_letter import draft_letter
+    from engine.draft_name import draft_file
     from store import dispatches
 
     with call.office.database.read() as session:

@@ -5,25 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-import zlib
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
-from documents.text_file import LARGEST, read_text
+from documents.text_file import read_text
 from models.problem import Problem, Problems
 
 #: More rows than this are refused: the country has about 3,400 agencies of two contacts each.
 MOST_ROWS = 50_000
 
 _DELIMITERS = ",;\t"
-_UNREADABLE = (BadZipFile, InvalidFileException, ParseError, LookupError, ValueError, TypeError, OSError, zlib.error)
 
 
 def read_rows(path: Path) -> list[tuple[int, list[str]]]:
@@ -31,16 +24,16 @@ def read_rows(path: Path) -> list[tuple[int, list[str]]]:
 
     Raises `Problems` for a file that cannot be read or holds too much.
     """
-    raw = _workbook_rows(path) if path.suffix.lower() == ".xlsx" else _csv_rows(path)
+    raw = _workbook(path) if path.suffix.lower() == ".xlsx" else _csv_rows(path)
     rows: list[tuple[int, list[str]]] = []
     for number, cells in raw:
         texts = [_text(cell) for cell in cells]
         if any(texts):
             rows.append((number, texts))
         if number > MOST_ROWS:
-            raise _unreadable(path, f"có hơn {MOST_ROWS} dòng.")
+            raise unreadable(path, f"có hơn {MOST_ROWS} dòng.")
     if not rows:
-        raise _unreadable(path, "tệp trống.")
+        raise unreadable(path, "tệp trống.")
     return rows
 
 
@@ -55,21 +48,13 @@ def _csv_rows(path: Path) -> Iterator[tuple[int, Iterable[Any]]]:
             yield start, cells
             start = reader.line_num + 1
     except csv.Error as error:
-        raise _unreadable(path, f"dòng {start} không đúng dạng CSV.") from error
+        raise unreadable(path, f"dòng {start} không đúng dạng CSV.") from error
 
 
-def _workbook_rows(path: Path) -> Iterator[tuple[int, Iterable[Any]]]:
-    try:
-        if path.stat().st_size > LARGEST:
-            raise _unreadable(path, f"tệp lớn hơn {LARGEST // 1_000_000} MB.")
-        book = load_workbook(path, read_only=True, data_only=True)
-        try:
-            sheet: Any = book.worksheets[0]
-            yield from enumerate(sheet.iter_rows(values_only=True), 1)
-        finally:
-            book.close()
-    except _UNREADABLE as error:
-        raise _unreadable(path, "không phải tệp Excel (.xlsx) đọc được.") from error
+def _workbook(path: Path) -> Iterator[tuple[int, Iterable[Any]]]:
+    from documents.workbook_rows import workbook_rows  # its library takes a third of a second to load
+
+    return workbook_rows(path)
 
 
 def _text(cell: Any) -> str:
@@ -82,5 +67,6 @@ def _text(cell: Any) -> str:
     return " ".join(unicodedata.normalize("NFC", str(cell)).split())
 
 
-def _unreadable(path: Path, message: str) -> Problems:
+def unreadable(path: Path, message: str) -> Problems:
+    """The one problem of a sheet that cannot be read at all."""
     return Problems([Problem(path.name, "cả tệp", message, code="sheet-unreadable")])

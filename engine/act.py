@@ -6,17 +6,19 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlmodel import Session
 
+from config.timezone import local_day
 from engine.answer import Answer, post_answer
-from engine.due import refresh
+from engine.due import refresh, tracked
 from engine.errors import NotAllowed
 from engine.minutes import Entry, event_row
 from engine.office import Actor, Office
 from engine.section_state import settle_section
-from models.assignment import Assignment, AssignmentEvent
+from models.assignment import Assignment
 from models.moves import FINAL, OUTSTANDING, Move, move
 from models.plan import Activity, NeedMode, Plan, PlanState
 from models.policy import Policy
@@ -57,7 +59,14 @@ class Case:
     def _write(self, entry: Entry) -> None:
         self.row.seq += 1
         assert self.row.id is not None
-        self.session.add(AssignmentEvent(**event_row(self.row.id, self.row.key, self.row.seq, entry)))
+        rows = self.session.info.setdefault("events", [])
+        rows.append(event_row(self.row.id, self.row.key, self.row.seq, entry))
+        self.office.database.last(self.session, "events", partial(write_events, self.session))
+
+
+def write_events(session: Session) -> None:
+    """Write what the acts of this transaction noted."""
+    assignments.write_events(session, session.info.pop("events"))
 
 
 @contextmanager
@@ -81,13 +90,16 @@ def settle(desk: Case) -> None:
     desk.session.add(row)
     desk.session.flush()
     assert row.id is not None
-    if row.state not in OUTSTANDING and row.current_due is not None:  # without a last day it is in no draft
+    late_from = tracked(row).late_from
+    if row.state not in OUTSTANDING and late_from is not None and late_from < local_day(desk.at):  # else in no draft
         dispatches.strike(desk.session, row.id, desk.at)
     if row.state in FINAL:
         if row.current_due is not None:
             submissions.supersede(desk.session, row.id, desk.at)
         wake_successors(desk.office, desk.session, row, desk.at)
-    settle_section(desk.session, row.section_id, may_close=row.state in FINAL)
+    desk.office.database.last(
+        desk.session, ("section", row.section_id), partial(settle_section, desk.session, row.section_id)
+    )
 
 
 def wake_successors(office: Office, session: Session, row: Assignment, closed_at: datetime) -> None:

@@ -86,9 +86,7 @@ def _sweep(
     done.opened += sum(outcome.opened for _, outcome in swept)
     for row, outcome in swept:
         if outcome.lapsed_at is not None:
-            done.lapsed += 1
-            assert row.id is not None
-            dispatches.strike(session, row.id, outcome.lapsed_at)
+            done.lapsed += 1  # an ongoing duty has no last day, so it stands in no draft
             wake_successors(office, session, row, outcome.lapsed_at)
 
 

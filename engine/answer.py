@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlmodel import Session
 
@@ -49,7 +50,7 @@ def post_answer(
         for address in dict.fromkeys(to)
     ]  # fmt: skip
     if office.dry:
-        insert_new(session, Mail, [dry_row(envelope, at) for envelope in envelopes])
+        post(office, session, [dry_row(envelope, at) for envelope in envelopes])
         return
     known = agencies.agencies(session, [row.agency_id, row.owed_to_id, row.desk_id, plan.coordinator_id])
     names = {agency_id: agency.name for agency_id, agency in known.items()}
@@ -69,7 +70,13 @@ def post_answer(
     )
     between = Names(agency.name, names[plan.coordinator_id])
     letter = render_answer(context)
-    insert_new(session, Mail, [mail_row(office.sender, one, between, letter, at, None) for one in envelopes])
+    post(office, session, [mail_row(office.sender, one, between, letter, at, None) for one in envelopes])
+
+
+def post(office: Office, session: Session, rows: list[dict[str, Any]]) -> None:
+    """Put mails into the outbox at the end of the transaction."""
+    session.info.setdefault("mails", []).extend(rows)
+    office.database.last(session, "mails", lambda: insert_new(session, Mail, session.info.pop("mails")))
 
 
 def _late(office: Office, row: Assignment) -> tuple[int | None, int | None]:

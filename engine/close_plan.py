@@ -44,10 +44,12 @@ def settle_plan(office: Office, plan_id: str, now: datetime) -> PlanStanding:
 
 def next_settling(office: Office, session: Session, plan_id: str, since: datetime) -> datetime | None:
     """The sweep at which `settle_plan` will have something to say, as things stand."""
-    left, submitted, exhausted, _ = assignments.plan_left(session, plan_id)
+    if assignments.any_submitted(session, plan_id):
+        return None
+    left, _, exhausted, _ = assignments.plan_left(session, plan_id)
     if left == 0:
         return office.calendar.next_sweep(since)
-    if submitted or exhausted is None or dispatches.raised(session, proposal_key(plan_id)):
+    if exhausted is None or dispatches.raised(session, proposal_key(plan_id)):
         return None
     return office.calendar.next_sweep(max(exhausted, since))
 

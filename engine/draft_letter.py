@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlmodel import Session
 
 from documents.dispatch_letter import write_dispatch
+from engine.draft_name import draft_file
 from engine.office import Office
 from models.agency import Agency
 from models.assignment import Assignment
@@ -29,11 +30,6 @@ def write_drafts(office: Office, plan_id: str | None, folder: Path, day: date | 
             write_dispatch(draft_letter(office, session, draft), path)
             written.append(path)
     return written
-
-
-def draft_file(draft: Dispatch) -> str:
-    """The file name of a draft, unique within a folder of all plans."""
-    return f"{draft.day.isoformat()}_{draft.plan_id}_nac-{draft.rung}_{draft.sender}.docx"
 
 
 def draft_letter(office: Office, session: Session, draft: Dispatch) -> DispatchDraft:

@@ -9,7 +9,7 @@ from datetime import date
 from sqlmodel import Session
 
 from config.timezone import LOCAL, local_day
-from engine.draft_letter import draft_file
+from engine.draft_name import draft_file
 from engine.office import Office
 from models import outcome as told
 from models.agency import Agency

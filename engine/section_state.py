@@ -9,7 +9,7 @@ from models.plan import SectionState
 from store import assignments, plans
 
 
-def settle_section(session: Session, section_id: int, *, may_close: bool = True) -> SectionState:
+def settle_section(session: Session, section_id: int) -> SectionState:
     """Open it with its first assignment, close it with its last one; returns the state it is in."""
     section = plans.section(session, section_id)
     if section.opened_on is None:
@@ -18,9 +18,6 @@ def settle_section(session: Session, section_id: int, *, may_close: bool = True)
             return section.state
         section.opened_on = local_day(first)
         section.state = SectionState.OPEN
-    if not may_close:
-        session.add(section)
-        return section.state
     left, last = assignments.section_counts(session, section_id)
     if left == 0 and last is not None and section.state is not SectionState.CLOSED:
         section.state = SectionState.CLOSED

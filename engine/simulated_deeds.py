@@ -50,18 +50,21 @@ class Deeds:
         self._signs = signs
         self._seen: dict[int, tuple[int, Planned | None]] = {}
         self._rests: dict[str, dict[int, date]] = {}
+        self.stale = True  #: có thể đã có thay đổi kể từ lần xem trước
+        self._planned: list[Planned] = []
         self._settled: set[str] = set()  #: kế hoạch không còn sự kiện hay thời hạn nào phải chờ
 
     def of_day(self, day: date) -> list[Planned]:
         """Everything that falls on the day (or was left over from before), in the order of its moment."""
-        with self._office.database.read() as session:
-            self._refresh(session)
-            planned = [deed for _, deed in self._seen.values() if deed is not None]
-            for plan in plans.active(session):
-                planned += self._of_plan(session, plan)
-        return sorted(
-            (deed for deed in planned if local_day(deed.moment) <= day), key=lambda deed: (deed.moment, deed.key)
-        )
+        if self.stale:
+            with self._office.database.read() as session:
+                self._refresh(session)
+                planned = [deed for _, deed in self._seen.values() if deed is not None]
+                for plan in plans.active(session):
+                    planned += self._of_plan(session, plan)
+            self._planned = sorted(planned, key=lambda deed: (deed.moment, deed.key))
+            self.stale = False
+        return [deed for deed in self._planned if local_day(deed.moment) <= day]
 
     def _refresh(self, session: Session) -> None:
         now = dict(scenes.versions(session))

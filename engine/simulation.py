@@ -22,7 +22,7 @@ from rules.simulated_answers import Cast
 from rules.working_days import WorkingDays
 from store import mails
 from store.database import Database
-from store.schema import create_tables
+from store.throwaway import create_tables
 
 
 @dataclass(frozen=True, slots=True)

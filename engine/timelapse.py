@@ -8,23 +8,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import Protocol
 
-from config.timezone import at, local_day
+from config.timezone import at, local_day, start_of
+from engine.close_plan import next_settling
 from engine.compose import compose_digests
-from engine.deliver import deliver
-from engine.draft_letter import write_drafts
 from engine.office import Office
 from engine.round import sweep_all
 from engine.simulated_deeds import Deeds, perform
 from models.policy import DIGEST_AT, SWEEP_AT
-from notifications.channel import Channel
 from store import assignments, mails, notices, plans
 
 
 class Hands(Protocol):
     """Who does the work of a day: the engine itself, or Prefect flows over it."""
+
+    sends: bool  #: có thật sự gửi thư hay không
 
     async def sweep(self, now: datetime) -> None:
         """Advance what is due at 07:30."""
@@ -42,6 +41,8 @@ class Hands(Protocol):
 class Directly:
     """Without Prefect and without mail: rows only."""
 
+    sends = False
+
     def __init__(self, office: Office) -> None:
         self._office = office
 
@@ -57,32 +58,48 @@ class Directly:
         """Nothing is sent."""
 
 
-class WithMail(Directly):
-    """Without Prefect, with real mail and drafts of urging letters."""
-
-    def __init__(self, office: Office, channel: Channel, folder: Path, connections: int) -> None:
-        super().__init__(office)
-        self._channel = channel
-        self._folder = folder
-        self._connections = connections
-
-    async def mail(self, now: datetime) -> None:
-        """Compose, draft, send."""
-        compose_digests(self._office, now)
-        write_drafts(self._office, None, self._folder, local_day(now))
-        await self.answer(now)
-
-    async def answer(self, now: datetime) -> None:
-        """Send what is queued."""
-        await deliver(self._office, self._channel, now, self._connections)
-
-
 @dataclass(frozen=True, slots=True)
 class Lapsed:
     """How far a time-lapse came."""
 
     last_day: date
     deeds: int
+
+
+class _Ahead:
+    """What is due next, looked up again only after something has changed."""
+
+    def __init__(self, office: Office, *, sends: bool) -> None:
+        self._office = office
+        self._sends = sends
+        self.stale = True
+        self.plans: list[str] = []
+        self._sweep: datetime | None = None
+        self._mail: datetime | None = None
+
+    def look(self, day: date) -> None:
+        """Read the rows, if they may have changed."""
+        if not self.stale:
+            return
+        with self._office.database.read() as session:
+            self.plans = [plan.id for plan in plans.active(session)]
+            ends = [next_settling(self._office, session, plan, start_of(day)) for plan in self.plans]
+            self._sweep = earliest(assignments.next_due(session), *ends)
+            self._mail = earliest(notices.next_pending(session), mails.next_try(session) if self._sends else None)
+        self.stale = False
+
+    def to_sweep(self, moment: datetime) -> bool:
+        """Whether a sweep at that moment has anything to do."""
+        return self._sweep is not None and self._sweep <= moment
+
+    def to_mail(self, moment: datetime) -> bool:
+        """Whether there is anything to compose or to send."""
+        return self._mail is not None and self._mail <= moment
+
+
+def earliest(*moments: datetime | None) -> datetime | None:
+    """The first of those that are set."""
+    return min((moment for moment in moments if moment is not None), default=None)
 
 
 async def run_timelapse(
@@ -95,40 +112,34 @@ async def run_timelapse(
     if not running:
         return Lapsed(last, 0)
     day = min(local_day(plan.activated_at) for plan in running)
-    done = 0
+    ahead, done = _Ahead(office, sends=hands.sends), 0
     while day <= last:
         if on_day is not None:
             on_day(day)
-        done += await _one_day(office, deeds, hands, day)
-        with office.database.read() as session:
-            if not plans.active(session):
-                break
+        done += await _one_day(office, deeds, hands, ahead, day)
+        ahead.look(day)
+        if not ahead.plans:
+            break
         day += timedelta(days=1)
     return Lapsed(min(day, last), done)
 
 
-async def _one_day(office: Office, deeds: Deeds, hands: Hands, day: date) -> int:
+async def _one_day(office: Office, deeds: Deeds, hands: Hands, ahead: _Ahead, day: date) -> int:
     if office.calendar.is_working(day):
         sweep, digest = at(day, SWEEP_AT), at(day, DIGEST_AT)
-        if _due(office, sweep):
+        ahead.look(day)
+        if ahead.to_sweep(sweep):
             await hands.sweep(sweep)
-        if _to_mail(office, digest):
+            ahead.stale = deeds.stale = True
+        ahead.look(day)
+        if ahead.to_mail(digest):
             await hands.mail(digest)
+            ahead.stale = deeds.stale = True
     planned = deeds.of_day(day)
     if planned:
         with office.database.together():
             for deed in planned:
                 perform(office, deed)
         await hands.answer(planned[-1].moment)
+        ahead.stale = deeds.stale = True
     return len(planned)
-
-
-def _due(office: Office, moment: datetime) -> bool:
-    with office.database.read() as session:
-        return bool(assignments.due_sections(session, moment) or assignments.plans_to_settle(session, moment))
-
-
-def _to_mail(office: Office, moment: datetime) -> bool:
-    with office.database.read() as session:
-        first, queued = notices.next_pending(session), mails.next_try(session)
-    return any(one is not None and one <= moment for one in (first, queued))

@@ -18,6 +18,8 @@ from tasks.read_standing import due_plans, province_of
 class ByFlows:
     """Sweeping and mailing as Prefect runs, seen on the dashboard. Use inside `tasks.prefect_clients`."""
 
+    sends = True
+
     async def sweep(self, now: datetime) -> None:
         """One run of the plan's flow per plan with something due; it starts the sections.
 

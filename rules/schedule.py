@@ -47,15 +47,15 @@ def section_schedule(windows: Iterable[Window], issued_on: date, calendar: Worki
     known = sorted(set(windows), key=lambda window: (window.opens, window.closes))
     if not known:
         return None
-    first = max(issued_on, min(window.opens for window in known))
     last_days = sorted({window.closes for window in known if window.dated})
     mornings = sorted({calendar.after(day, 1) for day in last_days})
     end = max([*mornings, *(calendar.on_or_after(window.closes) for window in known)])
+    kickoffs = _kickoffs(known, issued_on, calendar)
     return SectionSchedule(
-        kickoffs=tuple(_kickoffs(known, issued_on, calendar)),
+        kickoffs=tuple(kickoffs),
         last_days=tuple(last_days),
         mornings_after=tuple(mornings),
-        sweep_from=calendar.on_or_after(first),
+        sweep_from=kickoffs[0] if kickoffs else calendar.on_or_after(issued_on),
         sweep_to=end,
     )
 

@@ -142,6 +142,12 @@ def left_waiting_at(session: Session, section_id: int) -> datetime | None:
     return session.exec(query).one()
 
 
+def any_submitted(session: Session, plan_id: str) -> bool:
+    """Whether a result waits for its decision."""
+    query = select(Assignment.id).where(Assignment.plan_id == plan_id, Assignment.state == State.SUBMITTED).limit(1)
+    return session.exec(query).first() is not None
+
+
 def plan_left(session: Session, plan_id: str) -> tuple[int, int, datetime | None, datetime | None]:
     """(not final, submitted, latest exhaustion of what is left, latest closing) of a plan."""
     still = col(Assignment.state).not_in(FINAL)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, Literal
@@ -50,6 +50,15 @@ class Database:
                 yield
             finally:
                 self._joined.reset(token)
+            for finish in session.info.pop("last", {}).values():
+                finish()
+
+    def last(self, session: Session, key: object, finish: Callable[[], object]) -> None:
+        """Run `finish` once at the end of what is done together, before it is committed; alone, run it at once."""
+        if self._joined.get() is session:
+            session.info.setdefault("last", {})[key] = finish
+        else:
+            finish()
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -8,9 +8,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlmodel import SQLModel
 
-import models.tables  # noqa: F401 - importing it fills the metadata
 from store.database import Database
 from store.errors import SchemaOutOfDate
 
@@ -38,8 +36,3 @@ def alembic_config(database: Database) -> Config:
     config.set_main_option("script_location", str(_MIGRATIONS))
     config.set_main_option("sqlalchemy.url", database.url.replace("%", "%%"))
     return config
-
-
-def create_tables(database: Database) -> None:
-    """All tables at once, for databases that are thrown away (simulations): quicker than the migrations."""
-    SQLModel.metadata.create_all(database.engine)

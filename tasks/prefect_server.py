@@ -17,6 +17,8 @@ from typing import IO
 from urllib.error import URLError
 from urllib.request import ProxyHandler, build_opener
 
+from prefect.events.worker import EventsWorker
+from prefect.logging.handlers import APILogWorker
 from prefect.settings import PREFECT_API_KEY, PREFECT_API_URL, temporary_settings
 
 from tasks.errors import ServerNotStarted
@@ -25,6 +27,7 @@ HOST = "127.0.0.1"
 #: A cold start takes 8 to 15 seconds on two cores; the schema is created on the first one.
 START_SECONDS = 120.0
 STOP_SECONDS = 10.0
+DRAIN_SECONDS = 10.0
 _POLL_SECONDS = 0.2
 
 
@@ -129,9 +132,17 @@ def free_port() -> int:
 
 @contextmanager
 def use_server(server: LocalServer) -> Iterator[None]:
-    """Let this process's flows talk to that server; nothing of the user's own profile is touched."""
+    """Let this process's flows talk to that server; nothing of the user's own profile is touched.
+
+    Enter it outside an event loop. On leaving, waiting log lines and events are sent: a process whose server is gone
+    would hang on them at its end.
+    """
     with temporary_settings({PREFECT_API_URL: server.api_url}, restore_defaults={PREFECT_API_KEY}):
-        yield
+        try:
+            yield
+        finally:
+            for worker in (EventsWorker, APILogWorker):
+                worker.drain_all(timeout=DRAIN_SECONDS)
 
 
 def _end_group(process: subprocess.Popen[bytes]) -> None:

@@ -23,7 +23,8 @@ from engine.import_agencies import import_contacts
 from engine.office import Office
 from engine.simulated_deeds import Deeds
 from engine.simulation import activation_moment
-from engine.timelapse import WithMail, run_timelapse
+from engine.timelapse import run_timelapse
+from engine.timelapse_mail import WithMail
 from harness.soc_trang import CONTACTS, PLAN, PLANS
 from models.plan import Plan
 from notifications.smtp import SmtpChannel
@@ -31,7 +32,7 @@ from notifications.smtp_address import Security, SmtpAddress
 from rules.simulated_answers import Cast
 from rules.working_days import WorkingDays
 from store.database import Database
-from store.schema import create_tables
+from store.throwaway import create_tables
 
 SEED = 2022
 

@@ -16,7 +16,7 @@ from engine.round import sweep_all
 from harness.cli_home import ROOT, SMALL_PLAN
 from models.kinds import ActorKind
 from store.database import Database
-from store.schema import create_tables
+from store.throwaway import create_tables
 
 BY = Actor(ActorKind.COORDINATOR, "thử nghiệm")
 MAKE_PLAN = "thu-nghiem/make-plan/soc-trang/{}/once"

@@ -23,7 +23,7 @@ from oracle.walk import predict
 from rules.simulated_answers import Cast
 from rules.working_days import WorkingDays
 from store.database import Database
-from store.schema import create_tables
+from store.throwaway import create_tables
 
 RANDOM_PLANS = 200
 CHUNK = 5

@@ -36,20 +36,26 @@ def check_plan(path: Path, folder: Path) -> Checked:
 
     Raises `Problems` when the file itself cannot be read; what is found in it comes back in `problems`.
     """
+    found, problems = _look(path, folder)
+    return Checked(found, tuple(with_lines(path, problems)))
+
+
+def _look(path: Path, folder: Path) -> tuple[Blueprint, list[Problem]]:
     plan = read_plan(path)
     directory = read_directory(folder / "agencies" / f"{plan.plan.directory}.tsv")
     phrases = read_phrases(folder / "phrases.yaml")
     policy = read_policy(folder / "policy.yaml")
-    found = check(plan, directory, phrases, plan_calendar(plan, folder), policy)
-    return Checked(Blueprint(plan, write_plan(plan), directory, phrases, policy), tuple(with_lines(path, found)))
+    problems = check(plan, directory, phrases, plan_calendar(plan, folder), policy)
+    return Blueprint(plan, write_plan(plan), directory, phrases, policy), problems
 
 
 def blueprint(path: Path, folder: Path) -> Blueprint:
     """A plan ready to be activated; raises `Problems` with every error of the file."""
-    checked = check_plan(path, folder)
-    if checked.errors:
-        raise Problems(checked.errors)
-    return checked.blueprint
+    found, problems = _look(path, folder)
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        raise Problems(with_lines(path, errors))
+    return found
 
 
 def plan_calendar(plan: PlanFile, folder: Path) -> WorkingDays:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -21,7 +22,7 @@ from models.kinds import ActorKind, SetBy
 from models.plan import Activity, Plan
 from models.submission import Extension
 from rules.simulated_answers import Cast, Deed, Scene, What
-from store import dispatches, plans, scenes
+from store import agencies, assignments, dispatches, plans, scenes
 
 DESK = Actor(ActorKind.COORDINATOR, "mô phỏng")
 AGENCY = Actor(ActorKind.AGENCY, "mô phỏng")
@@ -119,6 +120,17 @@ class Deeds:
             day = self._office.calendar.after(local_day(proposal.raised_at), 1)
             found.append(Planned(at(day, time(10, 0)), plan.id, close=True))
         return found
+
+
+def perform_all(office: Office, planned: Sequence[Planned]) -> None:
+    """Do them in one transaction."""
+    with office.database.together(), office.database.begin() as session:
+        rows = assignments.fetch(session, [deed.key for deed in planned])
+        days = {local_day(deed.moment) for deed in planned}
+        for day in days:
+            agencies.fetch_addresses(session, (row.agency_id for row in rows), day)
+        for deed in planned:
+            perform(office, deed)
 
 
 def perform(office: Office, planned: Planned) -> None:

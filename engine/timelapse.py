@@ -15,7 +15,7 @@ from engine.close_plan import next_settling
 from engine.compose import compose_digests
 from engine.office import Office
 from engine.round import sweep_all
-from engine.simulated_deeds import Deeds, perform
+from engine.simulated_deeds import Deeds, perform_all
 from models.policy import DIGEST_AT, SWEEP_AT
 from store import assignments, mails, notices, plans
 
@@ -137,9 +137,7 @@ async def _one_day(office: Office, deeds: Deeds, hands: Hands, ahead: _Ahead, da
             ahead.stale = deeds.stale = True
     planned = deeds.of_day(day)
     if planned:
-        with office.database.together():
-            for deed in planned:
-                perform(office, deed)
+        perform_all(office, planned)
         await hands.answer(planned[-1].moment)
         ahead.stale = deeds.stale = True
     return len(planned)

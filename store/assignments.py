@@ -38,10 +38,17 @@ def _section_counts() -> Select[tuple[int, datetime | None]]:
 
 def by_key(session: Session, key: str) -> Assignment:
     """One assignment, locked for the transaction (PostgreSQL); raises `NotFound`."""
-    row = session.execute(_by_key(), {"key": key}).scalar_one_or_none()
+    row = session.info.get("fetched", {}).get(key) or session.execute(_by_key(), {"key": key}).scalar_one_or_none()
     if row is None:
         raise NotFound(f"Không có nhiệm vụ “{key}”. Xem danh sách: dondoc status KẾ_HOẠCH --list")
     return row
+
+
+def fetch(session: Session, keys: Sequence[str]) -> list[Assignment]:
+    """Load many at once, for acts done together; `by_key` then asks no more."""
+    rows = session.exec(select(Assignment).where(col(Assignment.key).in_(keys)).with_for_update()).all()
+    session.info.setdefault("fetched", {}).update({row.key: row for row in rows})
+    return list(rows)
 
 
 def due(session: Session, section_id: int, now: datetime, limit: int) -> Sequence[Assignment]:

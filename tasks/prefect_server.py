@@ -57,6 +57,11 @@ class LocalServer:
         return self._process.pid if self._process is not None else 0
 
     @property
+    def database_file(self) -> Path:
+        """The server's own SQLite file."""
+        return self.database or self.home / "prefect.db"
+
+    @property
     def log_file(self) -> Path:
         """What the server wrote."""
         return self.home / "server.log"
@@ -96,7 +101,7 @@ class LocalServer:
         ours = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
         return ours | {
             "PREFECT_HOME": str(self.home),
-            "PREFECT_API_DATABASE_CONNECTION_URL": f"sqlite+aiosqlite:///{self.database or self.home / 'prefect.db'}",
+            "PREFECT_API_DATABASE_CONNECTION_URL": f"sqlite+aiosqlite:///{self.database_file}",
             # On any port but 4200 the pages would still call 4200.
             "PREFECT_SERVER_UI_API_URL": self.api_url,
             "PREFECT_SERVER_ANALYTICS_ENABLED": "false",

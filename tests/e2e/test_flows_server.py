@@ -22,6 +22,7 @@ from harness.cli_home import ROOT
 from harness.every_kind import PLAN, every_kind_office
 from harness.small_office import at
 from notifications.memory import MemoryChannel
+from prefect_server import started
 from tasks.prefect_clients import shared_clients
 from tasks.prefect_server import LocalServer, use_server
 from tasks.resources import use
@@ -60,9 +61,9 @@ async def one_morning() -> None:
         await ByFlows().sweep(OPENING)
 
 
-def test_the_dashboard_shows_name_tags_state_table_and_log(tmp_path: Path) -> None:
+def test_the_dashboard_shows_name_tags_state_table_and_log(tmp_path: Path, pytestconfig: pytest.Config) -> None:
     office = every_kind_office(tmp_path)
-    with LocalServer(tmp_path / "prefect") as server:
+    with started(tmp_path / "prefect", pytestconfig) as server:
         with use_server(server), use(office, MemoryChannel(), tmp_path / "drafts"):
             asyncio.run(one_morning())
         with build_opener(ProxyHandler({})).open(f"{server.url}/ui-settings", timeout=20) as answer:

@@ -1,4 +1,4 @@
-"""The flows on Prefect's own test server: named states, artifacts, a broken row, a lost connection."""
+"""The flows on a Prefect server: named states, artifacts, a broken row, a lost connection."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
 from prefect.client.schemas.objects import State as RunState
 from prefect.client.schemas.sorting import ArtifactSort
-from prefect.testing.utilities import prefect_test_harness
 from sqlalchemy import update
 from sqlmodel import func, select
 
@@ -33,8 +32,10 @@ from models.moves import State
 from models.notice import Notice
 from models.plan import Activity
 from notifications.memory import MemoryChannel
+from prefect_server import started
 from tasks.errors import BrokenRows
 from tasks.prefect_clients import shared_clients
+from tasks.prefect_server import use_server
 from tasks.publish_artifacts import section_key
 from tasks.resources import use
 
@@ -43,8 +44,8 @@ MAKE_PLAN = f"{PLAN}/viec-issue-plan/soc-trang/so-tu-phap/once"
 
 
 @pytest.fixture(scope="module", autouse=True)
-def prefect_server() -> Iterator[None]:
-    with prefect_test_harness(server_startup_timeout=120):
+def prefect_server(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[None]:
+    with started(tmp_path_factory.mktemp("prefect"), pytestconfig) as server, use_server(server):
         yield
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from prefect.logging.handlers import APILogHandler
+from prefect.events.worker import EventsWorker
+from prefect.logging.handlers import APILogWorker
 
 from cli.local_mailbox import local_mailbox
 from cli.printing import say
@@ -38,6 +39,8 @@ from tasks.resources import use
 
 #: Mails on the way at the same time; the mailbox is on this machine.
 CONNECTIONS = 4
+#: How long the last log lines and events may take to reach the server.
+DRAIN_SECONDS = 30
 OnDay = Callable[[date], None]
 
 
@@ -62,6 +65,8 @@ class Demo:
                 )
                 with progress(office.calendar, self.ready) as on_day:
                     last = asyncio.run(self._year(office, server, port, on_day))
+                for worker in (APILogWorker, EventsWorker):  # both send behind our back
+                    worker.drain_all(timeout=DRAIN_SECONDS)
         self._close(office, last)
         office.database.dispose()
 
@@ -85,7 +90,6 @@ class Demo:
         with use_server(server), use(office, channel, self.folder / "dispatches", CONNECTIONS):
             async with shared_clients():
                 lapsed = await run_timelapse(office, deeds, ByFlows(), last_day(self.ready), on_day)
-                await APILogHandler.aflush()
         await channel.close()
         return lapsed.last_day
 

@@ -74,9 +74,10 @@ def activate(
     ready = blueprint(plan_file(plan, call.plans), call.plans)
     if demo_contacts and contacts is None:
         contacts = call.plans / "contacts" / f"{ready.directory.key}.csv"
-    if contacts is not None:
-        _import(call, ready, contacts)
-    done = activate_plan(call.office, ready, call.now)
+    with call.office.database.together():  # a refused activation must not leave new contacts behind
+        if contacts is not None:
+            _import(call, ready, contacts)
+        done = activate_plan(call.office, ready, call.now)
     if as_json:
         counts: dict[str, Any] = dict(done.per_activity)
         say_json({"plan": done.plan_id, "assignments": done.assignments, "activities": counts, "items": done.items})

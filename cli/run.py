@@ -46,7 +46,7 @@ def run(ctx: typer.Context, no_mail: NoMail = False, as_json: Json = False) -> N
     if as_json:
         _say_json(swept, composed, letters, delivered, queued)
     else:
-        _say_mail(delivered, queued, next_try, no_mail)
+        _say_mail(_way(call), delivered, queued, next_try, no_mail)
     if swept.failed:
         raise typer.Exit(ExitCode.NEEDS_PERSON)
     if queued and not no_mail:
@@ -105,13 +105,20 @@ def _say(swept: Round, composed: Composed, letters: list[Path]) -> None:
         say(f"Dự thảo công văn chờ ký: {len(letters)} tệp trong {letters[0].parent}")
 
 
-def _say_mail(delivered: Delivered, queued: int, next_try: datetime | None, no_mail: bool) -> None:
+def _way(call: Invocation) -> str:
+    """How mails leave: without a mail server they only become files, and that must be said."""
+    if call.settings.smtp_host:
+        return "Gửi thư"
+    return f"Chưa cấu hình máy chủ thư, thư chỉ được ghi vào {call.settings.data / 'mails'}"
+
+
+def _say_mail(how: str, delivered: Delivered, queued: int, next_try: datetime | None, no_mail: bool) -> None:
     from cli.printing import say
 
     if no_mail:
         say(f"Không gửi thư; {queued} thư chờ gửi.")
         return
-    say(f"Gửi thư: xong {delivered.sent}, bị từ chối {delivered.refused}, sẽ gửi lại {delivered.again}.")
+    say(f"{how}: xong {delivered.sent}, bị từ chối {delivered.refused}, sẽ gửi lại {delivered.again}.")
     if queued:
         say(f"Còn {queued} thư chờ gửi; lần thử sau: {moment_text(next_try)}.")
 

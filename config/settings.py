@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 #: The checkout: data files (plans, agencies, calendars) lie in it.
 ROOT = Path(__file__).resolve().parent.parent
+_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 
 
 class Settings(BaseSettings):
@@ -44,6 +46,20 @@ class Settings(BaseSettings):
         if (self.smtp_username is None) != (self.smtp_password is None):
             raise ValueError("smtp_username and smtp_password belong together: set both or none")
         return self
+
+    @field_validator("mail_address", "mail_reply_to")
+    @classmethod
+    def _is_an_address(cls, value: str | None) -> str | None:
+        if value is not None and not _ADDRESS.fullmatch(value):
+            raise ValueError(f"{value!r} is no mail address")
+        return value
+
+    @field_validator("mail_domain")
+    @classmethod
+    def _is_a_domain(cls, value: str) -> str:
+        if value and not _ADDRESS.fullmatch(f"x@{value}"):
+            raise ValueError(f"{value!r} is no domain name")
+        return value
 
     @property
     def database(self) -> str:

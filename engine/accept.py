@@ -22,11 +22,12 @@ def accept(office: Office, key: str, at: datetime, actor: Actor, why: str = "") 
         sent = submissions.latest(desk.session, row.id)
         if sent is None:
             raise MoveNotAllowed(row.state, Move.ACCEPT)
-        desk.move(Move.CONFIRM_NOT_NEEDED if sent.not_needed else Move.ACCEPT, why, submission=sent.number)
+        how = Move.CONFIRM_NOT_NEEDED if sent.not_needed else Move.ACCEPT
         if not sent.not_needed and not row.requested:
             row.timeliness, row.timeliness_original = judge(
                 row.original_due, row.current_due, row.hour, sent.received_at, sent.received_on
             )
+        desk.move(how, why, submission=sent.number, timeliness=row.timeliness.value if row.timeliness else None)
         sent.decision, sent.decided_at, sent.decided_by = Decision.ACCEPTED, at, actor.name
         desk.session.add(sent)
         kind = AnswerKind.NOT_NEEDED_CONFIRMED if sent.not_needed else AnswerKind.ACCEPTED

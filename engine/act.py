@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -24,6 +24,9 @@ from models.plan import Activity, NeedMode, Plan, PlanState
 from models.policy import Policy
 from rules.policies import from_stored
 from store import assignments, dispatches, plans, submissions
+
+#: Days around a given day in which its reminders and rungs may fall.
+ROOM = timedelta(days=120)
 
 
 @dataclass
@@ -62,6 +65,15 @@ class Case:
         rows = self.session.info.setdefault("events", [])
         rows.append(event_row(self.row.id, self.row.key, self.row.seq, entry))
         self.office.database.last(self.session, "events", partial(write_events, self.session))
+
+
+def check_day(office: Office, day: date) -> None:
+    """A day a person gives must lie within the calendar, with room for what follows it."""
+    calendar = office.calendar
+    if not calendar.first + ROOM <= day <= calendar.last - ROOM:
+        raise NotAllowed(
+            f"Ngày {day:%d/%m/%Y} ngoài khoảng lịch làm việc ({calendar.first.year}–{calendar.last.year})."
+        )
 
 
 def write_events(session: Session) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from config.timezone import end_of, start_of
+from config.timezone import end_of, local_day, start_of
 from engine.errors import AlreadyActive
 from engine.import_agencies import store_directory
 from engine.office import Office
@@ -24,16 +24,15 @@ from models.plan_file import ActivityFile, PlanFile
 from models.policy import Policy
 from models.problem import Problem, Problems
 from rules.agency_names import name_key
+from rules.check_groups import SAME_LEVEL
 from rules.group_phrases import Phrases, expand
 from rules.opening import lapse_moment
 from rules.periods import Period, periods
+from rules.plan_links import drawn_on
 from rules.policies import effective, stored
 from rules.tracked import Tracked
 from store import agencies, dispatches
 from store.insertion import insert_new
-
-#: The People's Committee of the agency's own level, as plans say it.
-SAME_LEVEL = name_key("Ủy ban nhân dân cùng cấp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,8 @@ class _Activation:
 
     def check_addresses(self) -> None:
         """Activation refuses a plan with an agency that has no address."""
-        book = agencies.addresses(self.session, self.agencies, self.header.issued_on)
+        on = max(self.header.issued_on, local_day(self.at))
+        book = agencies.addresses(self.session, self.agencies, on)
         silent = [entry for agency, entry in self.agencies.items() if not book.get(agency)]
         if silent:
             raise Problems(
@@ -189,18 +189,14 @@ class _Activation:
                 self.session.add(TriggerWait(activity_id=row.id, trigger_id=self._ids[f"trigger:{key}"]))
 
     def _write_needs(self) -> None:
-        in_section = {
-            section.id: [activity.id for activity in section.activities if activity.tracked]
-            for section in self.file.sections
-        }
         for _, activity in self.file.activities():
             if not activity.tracked:
                 continue
             own = self._ids[activity.id]
             for need in activity.needs.after:
                 self._write_need(own, self._ids.get(need.activity), NeedMode.AFTER, own=need.own)
-            for key in activity.needs.draws_on:
-                for needed in [key] if key in self._ids else in_section.get(key, []):
+            for target in activity.needs.draws_on:
+                for needed in drawn_on(self.file, activity, target):
                     self._write_need(own, self._ids.get(needed), NeedMode.DRAWS_ON, own=False)
         self.session.flush()
 

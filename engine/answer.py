@@ -18,6 +18,7 @@ from models.notice import Mail, MailClass
 from models.plan import Activity, Plan
 from notifications.contexts import AnswerContext, AnswerKind, Decision, Submitted
 from notifications.letters import render_answer
+from rules.timeliness import days_late
 from store import agencies
 from store.insertion import insert_new
 
@@ -80,8 +81,6 @@ def post(office: Office, session: Session, rows: list[dict[str, Any]]) -> None:
 
 
 def _late(office: Office, row: Assignment) -> tuple[int | None, int | None]:
-    """(working days, days) the accepted result came after its last day; 0 when in time, None without a last day."""
-    if row.current_due is None or row.submitted_at is None or row.requested:
-        return None, None
-    came = local_day(row.submitted_at)
-    return office.calendar.between(row.current_due, came), max(0, (came - row.current_due).days)
+    """How late the accepted result was, as it was judged."""
+    came = local_day(row.submitted_at) if row.submitted_at is not None else None
+    return days_late(office.calendar, row.current_due, came, row.timeliness) or (None, None)

@@ -78,15 +78,15 @@ def close_plan(office: Office, plan_id: str, at: datetime, actor: Actor, why: st
             dispatches.strike(session, row.id, at)
             submissions.supersede(session, row.id, at)
         session.flush()
-        for section in plans.sections(session, plan_id):
-            assert section.id is not None
-            settle_section(session, section.id)
         dispatches.settle_item(session, proposal_key(plan_id), at)
         _close(session, plan, at)
         return len(rows)
 
 
 def _close(session: Session, plan: Plan, at: datetime) -> None:
+    for section in plans.sections(session, plan.id):
+        assert section.id is not None
+        settle_section(session, section.id)
     plan.state = PlanState.CLOSED
     plan.closed_on = local_day(at)
     session.add(plan)

@@ -16,7 +16,7 @@ from engine.office import Office
 from models.dispatch import ItemKind
 from models.kinds import ContactRole
 from models.moves import OUTSTANDING
-from models.notice import Mail, MailLine, Told
+from models.notice import Mail, MailLine, NoticeKind, Told
 from store import agencies, dispatches, mails, notices
 from store.insertion import insert_new
 from store.notices import Pending
@@ -53,6 +53,7 @@ def compose_digests(office: Office, now: datetime) -> Composed:
     if first is None or first > moment:
         return Composed()
     with office.database.begin() as session:
+        mails.lock_composing(session)
         rows = notices.pending(session, moment)
         day = local_day(moment)
         round_ = _sort_out(session, rows, day, now)
@@ -67,9 +68,10 @@ def compose_digests(office: Office, now: datetime) -> Composed:
 
 def _sort_out(session: Session, rows: Sequence[Pending], day: date, now: datetime) -> _Round:
     round_ = _Round()
+    told = notices.told_addresses(session, [row.Notice.id for row in rows])
     book = agencies.addresses(session, {row.Assignment.agency_id for row in rows}, day)
     for row in rows:
-        if row.Assignment.state not in OUTSTANDING:
+        if _outdated(row):
             round_.dropped.append(row.Notice.id)
             continue
         to = _audience(book.get(row.Agency.id, {}), row.Notice.audience)
@@ -77,10 +79,19 @@ def _sort_out(session: Session, rows: Sequence[Pending], day: date, now: datetim
             round_.dropped.append(row.Notice.id)
             _no_address(session, row, now)
             continue
-        round_.addresses_of[row.Notice.id] = to
-        for address in sorted(to):
+        round_.addresses_of[row.Notice.id] = left = to - told[row.Notice.id]
+        for address in sorted(left):
             round_.by_address[address].append(row)
     return round_
+
+
+def _outdated(row: Pending) -> bool:
+    """Nobody owes it any more, or its day was moved after the notice had been written (R38)."""
+    if row.Assignment.state not in OUTSTANDING:
+        return True
+    anchored = row.Assignment.anchored_at
+    moved = anchored is not None and row.Notice.moment <= anchored
+    return moved and row.Notice.kind is not NoticeKind.OPENED
 
 
 def _audience(book: dict[ContactRole, list[str]], roles: str) -> set[str]:

@@ -7,13 +7,14 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from time import monotonic
 
 from engine.office import Office
 from engine.outbox import raw_bytes
 from models.dispatch import ItemKind
 from models.notice import Mail, MailState
 from notifications.channel import Channel
-from notifications.errors import MailRefused, MailTryAgain, SmtpMisconfigured
+from notifications.errors import MailRefused, MailTryAgain, SmtpMisconfigured, WrongAddress
 from store import dispatches, mails
 
 log = logging.getLogger(__name__)
@@ -24,7 +25,8 @@ BACK_OFF = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 30, 60))
 PATIENCE = timedelta(days=3)
 #: How long a claimed mail belongs to one service.
 LEASE = timedelta(minutes=10)
-BATCH = 200
+#: Mails claimed at once, per connection: with the usual time-outs they are done long before their lease ends.
+BATCH_PER_CONNECTION = 10
 
 
 @dataclass(slots=True)
@@ -42,9 +44,11 @@ class Delivered:
 async def deliver(office: Office, channel: Channel, now: datetime, connections: int = 4) -> Delivered:
     """Send all mails due at `now`. A broken channel (`SmtpMisconfigured`) stops it and leaves everything queued."""
     done = Delivered()
+    started = monotonic()
     while True:
+        passed = timedelta(seconds=monotonic() - started)  # a long delivery must not claim by the clock of its start
         with office.database.begin() as session:
-            claimed = mails.claim(session, now, LEASE, BATCH)
+            claimed = mails.claim(session, now, now + passed, LEASE, BATCH_PER_CONNECTION * connections)
         if not claimed:
             return done
         try:
@@ -86,9 +90,15 @@ async def _send_one(office: Office, channel: Channel, mail: Mail, now: datetime,
     except MailTryAgain as error:
         done.again += 1
         _try_again(office, mail, now, str(error))
-    except MailRefused as error:
+    except (MailRefused, WrongAddress) as error:
         done.refused += 1
         _refused(office, mail, now, str(error))
+    except SmtpMisconfigured:
+        raise
+    except Exception as error:  # one bad row must not hold up the others, and must be seen
+        log.exception("mail %s to %s", mail.id, mail.address)
+        done.again += 1
+        _try_again(office, mail, now, f"{type(error).__name__}: {error}")
     else:
         done.sent += 1
         _mark(office, mail, state=MailState.SENT, sent_at=now, attempts=mail.attempts + 1, error="")
@@ -118,9 +128,11 @@ def _refused(office: Office, mail: Mail, now: datetime, error: str) -> None:
 
 
 def _raise(office: Office, mail: Mail, now: datetime, title: str, detail: str) -> None:
+    with office.database.read() as session:
+        plan_id = mails.plan_of(session, mail)
     item: dict[str, object] = {
         "key": f"{ItemKind.MAIL_REFUSED.value}:{mail.key}",
-        "plan_id": None,
+        "plan_id": plan_id,
         "kind": ItemKind.MAIL_REFUSED,
         "title": title,
         "detail": f"{mail.subject}. {detail}",

@@ -21,10 +21,15 @@ from store import agencies, dispatches, plans
 
 
 def write_drafts(office: Office, plan_id: str | None, folder: Path, day: date | None = None) -> list[Path]:
-    """Write the drafts that still wait for a signature (of one plan, of one day); equal rows give equal bytes."""
+    """Write the drafts that still wait for a signature (of one plan, of one day); equal rows give equal bytes.
+
+    The files of drafts that were voided meanwhile are taken away.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     with office.database.read() as session:
+        for voided in dispatches.voided(session, plan_id):
+            (folder / draft_file(voided)).unlink(missing_ok=True)
         for draft in dispatches.drafts(session, plan_id, day):
             path = folder / draft_file(draft)
             write_dispatch(draft_letter(office, session, draft), path)
@@ -109,9 +114,16 @@ def _line(office: Office, draft: Dispatch, line: Line, row: Assignment, title: s
         last_day=line.last_day,
         working_days_late=office.calendar.between(line.last_day, draft.day),
         calendar_days_late=(draft.day - line.last_day).days,
-        phrase=phrase,
-        state="Trả lại, chưa gửi lại" if row.state is State.RETURNED else "Chưa gửi",
+        phrase="" if line.extended else phrase,  # after an extension the plan's words no longer give the day
+        state=_state(line, row),
     )
+
+
+def _state(line: Line, row: Assignment) -> str:
+    said = "Trả lại, chưa gửi lại" if row.state is State.RETURNED else "Chưa gửi"
+    if line.anchor != line.last_day:
+        said = f"{said}; hạn làm lại {line.anchor:%d/%m/%Y}"
+    return f"{said} (đã gia hạn)" if line.extended else said
 
 
 def _lower_first(text: str) -> str:

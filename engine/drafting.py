@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from models.agency import Agency
 from models.assignment import Assignment
-from models.dispatch import DispatchLine, DispatchState, ItemKind
+from models.dispatch import DispatchLine, ItemKind
 from models.kinds import AgencyClass
 from models.plan import Plan
 from rules.ladder import Step
@@ -34,10 +34,12 @@ def add_lines(session: Session, plan: Plan, rungs: Sequence[tuple[Assignment, St
             drafts[step.offset, step.day, kind].append((row, step))
     made = dispatches.raise_items(session, items)
     for (rung, day, kind), lines in drafts.items():
-        draft = dispatches.ensure(session, plan.id, rung, day, kind)
-        if draft.state is DispatchState.DRAFT:
+        fresh = dispatches.not_lined(session, plan.id, rung, day, [row for row, _ in lines])
+        if fresh:
+            draft = dispatches.ensure(session, plan.id, rung, day, kind)
             assert draft.id is not None
-            made += insert_new(session, DispatchLine, [_line(draft.id, known, row, step) for row, step in lines])
+            wanted = [_line(draft.id, known, row, step) for row, step in lines if row.id in fresh]
+            made += insert_new(session, DispatchLine, wanted)
     return made
 
 
@@ -50,7 +52,9 @@ def _line(dispatch_id: int, known: dict[str, Agency], row: Assignment, step: Ste
         "addressee_id": addressee.id,
         "addressee_name": addressee.name,
         "agency_name": agency.name,
-        "last_day": step.anchor,
+        "last_day": row.current_due,
+        "anchor": step.anchor,
+        "extended": row.current_due != row.original_due,
         "struck_at": None,
     }
 

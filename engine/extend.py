@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from config.timezone import local_day
-from engine.act import Case, case
+from engine.act import Case, case, check_day
 from engine.answer import Answer
 from engine.errors import NotAllowed
 from engine.office import Actor, Office
@@ -44,6 +44,7 @@ def ask_extension(office: Office, key: str, new_date: date, reason: str, at: dat
             raise NotAllowed("Nhiệm vụ này không có thời hạn nên không cần gia hạn.")
         if not reason.strip():
             raise NotAllowed("Xin gia hạn cần nêu lý do.")
+        check_day(office, new_date)
         if new_date <= max(row.current_due, local_day(at)):
             raise NotAllowed(f"Ngày mới phải sau hạn hiện tại ({row.current_due:%d/%m/%Y}) và sau hôm nay.")
         assert row.id is not None
@@ -118,14 +119,22 @@ def _decided(desk: Case, request: Extension, at: datetime, actor: Actor, reason:
 
 def _check_authority(desk: Case, authority: Authority) -> None:
     own = desk.row.agency_id == desk.plan.coordinator_id
-    if (desk.activity.set_by is SetBy.PROVINCE or own) and not authority.complete:
+    if authority.dated is not None and authority.dated > local_day(desk.at):
+        raise NotAllowed(f"Ngày văn bản {authority.dated:%d/%m/%Y} ở sau hôm nay; xin kiểm tra lại.")
+    if authority.complete:
+        return
+    if own:
+        raise NotAllowed("Không tự gia hạn cho chính mình: xin ghi số, ngày và người ký văn bản của cấp trên.")
+    if desk.activity.set_by is SetBy.PROVINCE:
         raise NotAllowed("Thời hạn do UBND tỉnh ấn định: xin ghi số, ngày và người ký của văn bản đồng ý gia hạn.")
 
 
 def _check_chain(desk: Case, new_date: date, override: str) -> None:
     """The next link of the reporting chain must still be able to build on it."""
     chain = plans.dependents(desk.session, [desk.row.activity_id], NeedMode.DRAWS_ON)
-    nearest = assignments.earliest_due(desk.session, [need.activity_id for need in chain])
+    nearest = assignments.next_link(
+        desk.session, [need.activity_id for need in chain], desk.row.period, desk.row.current_due
+    )
     if nearest is not None and new_date > nearest and not override.strip():
         raise NotAllowed(
             f"Ngày mới {new_date:%d/%m/%Y} vượt hạn của khâu tổng hợp kế tiếp ({nearest:%d/%m/%Y}); "

@@ -20,6 +20,7 @@ from models.moves import FINAL, STATE_LABELS, State
 from models.notice import Mail
 from models.plan import Activity, Plan, Section
 from notifications.eml_name import file_name
+from rules.timeliness import days_late
 from store import agencies, assignments, dispatches, mails, plans
 from store.endings import highest_rungs, returns_of
 
@@ -142,20 +143,17 @@ def _timeliness(row: Assignment, day: date) -> told.Timeliness:
             pass
     if row.current_due is None or row.requested or row.state in FINAL:
         return told.Timeliness.UNCOUNTED
+    if row.state is State.SUBMITTED:
+        return told.Timeliness.PENDING
     return told.Timeliness.MISSING if row.current_due < day else told.Timeliness.PENDING
 
 
 def _late(office: Office, row: Assignment, day: date) -> tuple[int, int]:
     """(working days, days) late: of what was accepted, or up to the day for what is still missing."""
-    if row.current_due is None or row.requested:
-        return 0, 0
-    if row.timeliness is Judged.LATE and row.submitted_at is not None:
-        came = local_day(row.submitted_at)
-    elif _timeliness(row, day) is told.Timeliness.MISSING:
-        came = day
-    else:
-        return 0, 0
-    return office.calendar.between(row.current_due, came), max(0, (came - row.current_due).days)
+    verdict, came = row.timeliness, local_day(row.submitted_at) if row.submitted_at else None
+    if _timeliness(row, day) is told.Timeliness.MISSING:
+        verdict, came = Judged.MISSING, day
+    return days_late(office.calendar, row.current_due, came, verdict) or (0, 0)
 
 
 def _section(section: Section, rows: Rows) -> told.SectionOutcome:

@@ -11,7 +11,7 @@ from store import assignments, plans
 
 def settle_section(session: Session, section_id: int) -> SectionState:
     """Open it with its first assignment, close it with its last one; returns the state it is in."""
-    section = plans.section(session, section_id)
+    section = plans.locked_section(session, section_id)
     if section.opened_on is None:
         first = assignments.left_waiting_at(session, section_id)
         if first is None:

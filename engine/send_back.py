@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from config.timezone import local_day
-from engine.act import case
+from engine.act import case, check_day
 from engine.answer import Answer
 from engine.errors import NotAllowed
 from engine.office import Actor, Office
@@ -21,6 +21,7 @@ def send_back(office: Office, key: str, redo_by: date, reason: str, at: datetime
         raise NotAllowed("Trả lại cần nêu lý do.")
     if redo_by < local_day(at):
         raise NotAllowed(f"Hạn làm lại {redo_by:%d/%m/%Y} đã qua; xin chọn ngày từ hôm nay trở đi.")
+    check_day(office, redo_by)
     with case(office, key, at, actor) as desk:
         row = desk.row
         desk.move(Move.RETURN, reason, redo_by=redo_by.isoformat())

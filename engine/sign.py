@@ -89,7 +89,7 @@ def _recheck(session: Session, dispatch_id: int, at: datetime) -> tuple[list[Ass
 
 
 def _still_owed(line: DispatchLine, row: Assignment) -> bool:
-    return row.state in OUTSTANDING and tracked(row).late_from == line.last_day
+    return row.state in OUTSTANDING and tracked(row).late_from == line.anchor
 
 
 def _write_down(

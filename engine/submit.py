@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from config.timezone import local_day
+from config.timezone import local_day, start_of
 from engine.act import case
 from engine.answer import Answer
 from engine.errors import NotAllowed
@@ -36,8 +36,11 @@ def submit(office: Office, key: str, sent: Sent, at: datetime, actor: Actor) -> 
     if sent.not_needed and not sent.note.strip():
         raise NotAllowed("Khai báo “không phải thực hiện” cần nêu lý do.")
     with case(office, key, at, actor) as desk:
-        desk.move(Move.SUBMIT, sent.note, number=sent.number, not_needed=sent.not_needed)
-        desk.row.submitted_at = at
+        desk.move(
+            Move.SUBMIT, sent.note, number=sent.number, dated=_iso(sent.dated), received_on=_iso(sent.received_on),
+            not_needed=sent.not_needed,
+        )  # fmt: skip
+        desk.row.submitted_at = start_of(sent.received_on) if sent.received_on else at  # paper: the day it came in
         assert desk.row.id is not None
         desk.session.add(
             Submission(
@@ -48,3 +51,7 @@ def submit(office: Office, key: str, sent: Sent, at: datetime, actor: Actor) -> 
         if desk.row.current_due is not None:
             submissions.supersede(desk.session, desk.row.id, at)
         desk.answer(Answer(AnswerKind.RECEIPT, submitted=Submitted(sent.number, sent.dated)))
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None

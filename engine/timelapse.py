@@ -66,7 +66,7 @@ class Lapsed:
     deeds: int
 
 
-class _Ahead:
+class Ahead:
     """What is due next, looked up again only after something has changed."""
 
     def __init__(self, office: Office, *, sends: bool) -> None:
@@ -112,7 +112,7 @@ async def run_timelapse(
     if not running:
         return Lapsed(last, 0)
     day = min(local_day(plan.activated_at) for plan in running)
-    ahead, done = _Ahead(office, sends=hands.sends), 0
+    ahead, done = Ahead(office, sends=hands.sends), 0
     while day <= last:
         if on_day is not None:
             on_day(day)
@@ -124,7 +124,7 @@ async def run_timelapse(
     return Lapsed(min(day, last), done)
 
 
-async def _one_day(office: Office, deeds: Deeds, hands: Hands, ahead: _Ahead, day: date) -> int:
+async def _one_day(office: Office, deeds: Deeds, hands: Hands, ahead: Ahead, day: date) -> int:
     if office.calendar.is_working(day):
         sweep, digest = at(day, SWEEP_AT), at(day, DIGEST_AT)
         ahead.look(day)

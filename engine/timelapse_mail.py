@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from config.timezone import local_day
 from engine.compose import compose_digests
 from engine.deliver import deliver
 from engine.draft_letter import write_drafts
@@ -28,7 +27,7 @@ class WithMail(Directly):
     async def mail(self, now: datetime) -> None:
         """Compose, draft, send."""
         compose_digests(self._office, now)
-        write_drafts(self._office, None, self._folder, local_day(now))
+        write_drafts(self._office, None, self._folder)
         await self.answer(now)
 
     async def answer(self, now: datetime) -> None:

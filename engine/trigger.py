@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from config.timezone import local_day
-from engine.act import case
+from engine.act import case, check_day
 from engine.errors import NotAllowed
 from engine.office import Actor, Office
 from models.dispatch import ItemKind
@@ -41,6 +41,11 @@ def record_trigger(
 
 def set_last_day(office: Office, key: str, last_day: date, document: str, at: datetime, actor: Actor) -> None:
     """Give an undated or triggered duty its last day, naming where it comes from."""
+    check_day(office, last_day)
+    if last_day < local_day(at):
+        raise NotAllowed(f"Thời hạn {last_day:%d/%m/%Y} đã qua; xin chọn ngày từ hôm nay trở đi.")
+    if not document.strip():
+        raise NotAllowed("Xin ghi thời hạn này theo văn bản hoặc ý kiến nào.")
     with case(office, key, at, actor) as desk:
         row = desk.row
         if row.current_due is not None:
@@ -51,4 +56,6 @@ def set_last_day(office: Office, key: str, last_day: date, document: str, at: da
         if row.state in OUTSTANDING:
             row.anchored_at = at
         desk.note("set_last_day", document, last_day=last_day.isoformat())
-        dispatches.settle_item(desk.session, f"{ItemKind.SET_DATE.value}:{desk.plan.id}:{desk.activity.key}", at)
+        desk.session.flush()
+        if not assignments.any_without_day(desk.session, row.activity_id):
+            dispatches.settle_item(desk.session, f"{ItemKind.SET_DATE.value}:{desk.plan.id}:{desk.activity.key}", at)

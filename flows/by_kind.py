@@ -21,6 +21,7 @@ from flows.report_results import report_results
 from flows.review_program import review_program
 from flows.run_labels import run_tags
 from flows.survey_enforcement import survey_enforcement
+from flows.top_level import run_to_state
 from flows.train_officers import train_officers
 from models.kinds import SectionKind
 from tasks.read_standing import DueSection
@@ -45,4 +46,4 @@ FLOWS: MappingProxyType[SectionKind, Flow[..., Any]] = MappingProxyType(
 async def start_section(section: DueSection, now: datetime) -> State[Any]:
     """Run the section's flow, tagged, to its end; a failed run comes back as its state, so that others go on."""
     with tags(*run_tags(section.plan, section.province, local_day(now))):
-        return await FLOWS[section.kind](section.plan, section.key, now, return_state=True)
+        return await run_to_state(FLOWS[section.kind], section.plan, section.key, now)

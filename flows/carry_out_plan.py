@@ -10,10 +10,11 @@ from prefect import flow, get_run_logger
 from prefect.client.schemas.objects import State
 
 from config.clock import now as clock
+from config.errors import Bug
 from config.timezone import local_day
 from engine.standing import PlanOverview
 from flows.by_kind import start_section
-from flows.run_labels import RESULTS, plan_state, run_name
+from flows.run_labels import RESULTS, plan_state, run_name, untagged
 from flows.top_level import at_top_level
 from tasks.errors import SectionsFailed
 from tasks.publish_artifacts import publish_progress, publish_schedule
@@ -42,7 +43,8 @@ async def carry_out_plan(plan: str, now: datetime | None = None) -> State[Any]:
     """
     moment = now or clock()
     ran, failed = await run_due_sections(plan, moment)
-    await settle_plan(plan, moment)
+    with untagged():
+        await settle_plan(plan, moment)
     standing = read_plan(plan, moment)
     await draw(standing, moment)
     line = summary(standing, ran)
@@ -59,15 +61,13 @@ async def run_due_sections(plan: str, now: datetime) -> tuple[list[str], list[st
     for _ in range(MOST_PASSES):
         due = [section for section in due_sections(plan, now) if section.key not in failed]
         if not due:
-            break
+            return list(ran), list(failed)
         for section in due:
             state = await at_top_level(partial(start_section, section, now))
             ran[section.key] = None
             if not state.is_completed():
                 failed[section.key] = None
-    else:
-        failed |= dict.fromkeys(section.key for section in due)
-    return list(ran), list(failed)
+    raise Bug(f"{plan}: the sections {', '.join(ran)} do not come to rest in {MOST_PASSES} passes")
 
 
 async def draw(standing: PlanOverview, now: datetime) -> None:

@@ -10,6 +10,7 @@ from config.timezone import local_day
 from flows.carry_out_plan import carry_out_plan
 from flows.deliver_mail import deliver_mail
 from flows.run_labels import quarter_tag, run_tags
+from flows.top_level import run_to_state
 from tasks.deliver_mail import send_queued
 from tasks.errors import SectionsFailed
 from tasks.read_standing import due_plans, province_of
@@ -28,7 +29,7 @@ class ByFlows:
         failed: list[str] = []
         for plan in due_plans(now):
             with tags(*run_tags(plan, province_of(plan), local_day(now))):
-                state = await carry_out_plan(plan, now, return_state=True)
+                state = await run_to_state(carry_out_plan, plan, now)
             if not state.is_completed():
                 failed.append(plan)
         if failed:

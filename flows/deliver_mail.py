@@ -1,4 +1,4 @@
-"""The delivery flow: the digests of 08:00 over all sections and plans, the day's draft dispatches, sending."""
+"""The delivery flow: the digests of 08:00 over all sections and plans, the drafts waiting for a signature, sending."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from prefect.states import Completed
 
 from config.clock import now as clock
 from config.timezone import local_day
-from flows.run_labels import RESULTS, run_name
+from flows.run_labels import RESULTS, run_name, untagged
 from tasks.compose_digests import compose_digests
 from tasks.deliver_mail import deliver_mail as send
 from tasks.draft_dispatches import draft_dispatches, has_drafts
@@ -20,7 +20,7 @@ from tasks.read_standing import read_mails
 
 DESCRIPTION = (
     "Soạn thư tổng hợp lúc 08:00 ngày làm việc (mỗi địa chỉ nhiều nhất một thư một ngày), "
-    "lập dự thảo công văn đôn đốc trong ngày, gửi thư."
+    "lập dự thảo công văn đôn đốc chờ ký, gửi thư."
 )
 
 
@@ -34,9 +34,10 @@ DESCRIPTION = (
 async def deliver_mail(now: datetime | None = None) -> State[Any]:
     """Compose, draft and send what is due at `now` (default: the present)."""
     moment = now or clock()
-    composed = await compose_digests(moment)
-    drafts = len(await draft_dispatches(moment)) if has_drafts(moment) else 0
-    sent = await send(moment)
+    with untagged():
+        composed = await compose_digests(moment)
+        drafts = len(await draft_dispatches()) if has_drafts() else 0
+        sent = await send(moment)
     await publish_mails(read_mails(moment), drafts, local_day(moment))
     line = (
         f"Soạn {composed.digests} thư tổng hợp (báo {composed.told} việc, bỏ {composed.dropped}), {drafts} dự thảo; "

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from prefect import runtime
 from prefect.client.schemas.objects import State
+from prefect.context import TagsContext
+from prefect.runtime import flow_run as run
 from prefect.states import Completed
 
 from config.settings import ROOT
@@ -25,7 +26,6 @@ WAITING, LATE, FOLLOWED, DONE = "Chờ điều kiện", "Quá hạn", "Đang the
 
 def run_name() -> str:
     """ "Ban hành kế hoạch · soc-trang-2022 · 28/02/2022": the flow, the plan, the plan's own date."""
-    run = runtime.flow_run
     moment: datetime = run.parameters.get("now") or run.scheduled_start_time
     parts = [run.flow_name, run.parameters.get("plan"), f"{local_day(moment):%d/%m/%Y}"]
     return " · ".join(part for part in parts if part)
@@ -39,6 +39,11 @@ def run_tags(plan: str, province: str, day: date) -> list[str]:
 def quarter_tag(day: date) -> str:
     """ "quy:2022-Q1"."""
     return f"quy:{day.year}-Q{quarter_of(day)}"
+
+
+def untagged() -> TagsContext:
+    """Within it, task runs do not take over the run's tags: for a tagged one the server is asked for a free slot."""
+    return TagsContext(current_tags=set())
 
 
 def section_state(view: SectionView, message: str) -> State[Any]:

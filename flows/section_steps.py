@@ -11,7 +11,7 @@ from prefect.client.schemas.objects import State
 
 from config.clock import now as clock
 from engine.section_view import SectionView
-from flows.run_labels import section_state
+from flows.run_labels import section_state, untagged
 from tasks.advance_section import Done, advance_section
 from tasks.errors import BrokenRows
 from tasks.publish_artifacts import publish_section
@@ -27,7 +27,8 @@ async def carry_out(plan: str, section: str, now: datetime | None, show: Show) -
     Raises `BrokenRows` at the very end when rows could not be processed: the others are done and shown by then.
     """
     moment = now or clock()
-    done = await advance_section(plan, section, moment)
+    with untagged():
+        done = await advance_section(plan, section, moment)
     view = read_section(plan, section, moment)
     await publish_section(view, show(view))
     line = summary(view, done)

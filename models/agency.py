@@ -42,7 +42,7 @@ class Agency(SQLModel, table=True):
 class Contact(SQLModel, table=True):
     """An address of an agency for one role; the address is stored normalised."""
 
-    __table_args__ = (UniqueConstraint("agency_id", "role", "email"),)
+    __table_args__ = (UniqueConstraint("agency_id", "role", "email", "valid_from"),)
 
     id: int | None = Field(default=None, primary_key=True)
     agency_id: str = Field(foreign_key="agency.id", index=True)

@@ -36,13 +36,14 @@ class ItemKind(StrEnum):
 class Dispatch(SQLModel, table=True):
     """One draft per plan, rung, day and sender; number and day stay blank until the clerk assigns them."""
 
-    __table_args__ = (UniqueConstraint("plan_id", "rung", "day", "sender"),)
+    __table_args__ = (UniqueConstraint("plan_id", "rung", "day", "sender", "part"),)
 
     id: int | None = Field(default=None, primary_key=True)
     plan_id: str = Field(foreign_key="plan.id", index=True)
     rung: int  #: ngày làm việc sau hạn
     day: date  #: ngày dự thảo
     sender: str  #: department | province
+    part: int = 1  #: 2, 3 …: khi dự thảo trước của ngày đã ký mà còn việc phải đôn đốc
     state: DispatchState = Field(sa_type=choice(DispatchState, "dispatch_state"))
     number: str | None = None
     signed_on: date | None = None
@@ -58,7 +59,9 @@ class DispatchLine(SQLModel, table=True):
     addressee_id: str
     addressee_name: str
     agency_name: str
-    last_day: date
+    last_day: date  #: hạn hiện tại khi dự thảo
+    anchor: date  #: mốc của nấc: hạn hiện tại, hoặc hạn làm lại nếu muộn hơn
+    extended: bool = False  #: hạn đã được gia hạn
     struck_at: datetime | None = Field(default=None, sa_type=Moment)
 
 

@@ -22,4 +22,6 @@ def address_fault(address: str) -> str | None:
     labels = domain.split(".")
     if len(labels) < 2 or len(address) > 254 or not all(_LABEL.fullmatch(label) for label in labels):
         return "tên miền sau @ không dùng được"
+    if not any(char.isalpha() for char in labels[-1]):
+        return "sau @ phải là tên miền, không phải địa chỉ số"
     return None

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 
 from config.timezone import at, end_of
 from models.assignment import Timeliness
+from rules.working_days import WorkingDays
 
 
 def last_good_moment(last_day: date, hour: time | None) -> datetime:
@@ -30,3 +31,18 @@ def judge(
         return None, None
     now = timeliness(current, hour if current == original else None, received_at, received_on)
     return now, timeliness(original, hour, received_at, received_on)
+
+
+def days_late(
+    calendar: WorkingDays, last_day: date | None, came: date | None, verdict: Timeliness | None
+) -> tuple[int, int] | None:
+    """(working days, calendar days) a result came after its last day; (0, 0) in time.
+
+    None: there is nothing to say, or it came on the last day itself but after the printed hour.
+    """
+    if verdict is None or last_day is None or came is None:
+        return None
+    if verdict is Timeliness.ON_TIME:
+        return 0, 0
+    days = (came - last_day).days
+    return (calendar.between(last_day, came), days) if days > 0 else None

@@ -7,13 +7,13 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, insert, update
+from sqlalchemy import Row, Select, bindparam, case, func, insert, update
 from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, select
 
 from models.agency import Agency
 from models.assignment import Assignment, AssignmentEvent
-from models.moves import FINAL, OUTSTANDING, State
+from models.moves import FINAL, State
 from models.plan import Activity, Plan, PlanState
 from store.errors import NotFound
 
@@ -104,8 +104,9 @@ def wake(session: Session, activity_ids: Iterable[int], agency_id: str | None, a
     statement = update(_TABLE).where(_TABLE.c.activity_id.in_(ids), _TABLE.c.state == State.WAITING)
     if agency_id is not None:
         statement = statement.where(_TABLE.c.agency_id == agency_id)
-    earlier = _TABLE.c.next_action_at.is_(None) | (_TABLE.c.next_action_at > at)
-    session.connection().execute(statement.where(earlier).values(next_action_at=at))
+    # Always written, also where it says so already: the lock makes a sweep that has just looked come again.
+    later = _TABLE.c.next_action_at.is_(None) | (_TABLE.c.next_action_at > at)
+    session.connection().execute(statement.values(next_action_at=case((later, at), else_=_TABLE.c.next_action_at)))
 
 
 def closings(session: Session, activity_id: int) -> list[tuple[str, str, datetime | None]]:
@@ -202,29 +203,30 @@ def overview(session: Session, plan_id: str) -> Sequence[Row[Assignment, Activit
     return session.execute(query).all()
 
 
-def outstanding_with_plan(session: Session) -> Sequence[Row[Assignment, Plan]]:
-    """What somebody still has to act on, with its plan (for simulated answers)."""
-    query = (
-        select(Assignment, Plan)
-        .join(Plan, col(Plan.id) == col(Assignment.plan_id))
-        .where(col(Assignment.state).in_([*OUTSTANDING, State.SUBMITTED]))
-        .order_by(col(Assignment.id))
-    )
-    return session.execute(query).all()
-
-
 def events_of(session: Session, assignment_id: int) -> Sequence[AssignmentEvent]:
     """The minutes of one assignment, oldest first."""
     query = select(AssignmentEvent).where(AssignmentEvent.assignment_id == assignment_id)
     return session.exec(query.order_by(col(AssignmentEvent.seq))).all()
 
 
-def earliest_due(session: Session, activity_ids: Sequence[int]) -> date | None:
-    """The earliest last day among what is not final of these activities."""
-    query = select(func.min(Assignment.current_due)).where(
+def next_link(session: Session, activity_ids: Sequence[int], period: str, old_day: date | None) -> date | None:
+    """The last day of the next link of a chain: that of the same period, else the first on or after the old day."""
+    query = select(Assignment.period, Assignment.current_due).where(
         col(Assignment.activity_id).in_(activity_ids), col(Assignment.state).not_in(FINAL)
     )
-    return session.exec(query).one()
+    rows = [(key, day) for key, day in session.exec(query).all() if day is not None]
+    same = [day for key, day in rows if key == period]
+    return min(same or [day for _, day in rows if old_day is None or day >= old_day], default=None)
+
+
+def any_without_day(session: Session, activity_id: int) -> bool:
+    """Whether an assignment of the activity that is not final still has no last day."""
+    query = select(Assignment.id).where(
+        Assignment.activity_id == activity_id,
+        col(Assignment.current_due).is_(None),
+        col(Assignment.state).not_in(FINAL),
+    )
+    return session.exec(query.limit(1)).first() is not None
 
 
 def totals(session: Session, activity_ids: Sequence[int]) -> dict[int, int]:

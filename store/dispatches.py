@@ -15,11 +15,36 @@ from store.insertion import insert_new
 
 
 def ensure(session: Session, plan_id: str, rung: int, day: date, sender: str) -> Dispatch:
-    """The draft of a plan, rung, day and sender; made if it is not there."""
-    row = {"plan_id": plan_id, "rung": rung, "day": day, "sender": sender, "state": DispatchState.DRAFT}
+    """The draft of a plan, rung, day and sender, locked; made if it is not there.
+
+    A voided one is a draft again as soon as there is something to urge; after a signed one a further part is begun.
+    """
+    row = {"plan_id": plan_id, "rung": rung, "day": day, "sender": sender, "part": 1, "state": DispatchState.DRAFT}
     insert_new(session, Dispatch, [row])
     query = select(Dispatch).where(Dispatch.plan_id == plan_id, Dispatch.rung == rung, Dispatch.day == day)
-    return session.exec(query.where(Dispatch.sender == sender)).one()
+    query = query.where(Dispatch.sender == sender).order_by(col(Dispatch.part).desc()).limit(1).with_for_update()
+    found = session.exec(query).one()
+    if found.state is DispatchState.SIGNED:
+        found = Dispatch(
+            plan_id=plan_id, rung=rung, day=day, sender=sender, part=found.part + 1, state=DispatchState.DRAFT
+        )
+        session.add(found)
+        session.flush()
+    elif found.state is DispatchState.VOIDED:
+        found.state = DispatchState.DRAFT
+        session.add(found)
+    return found
+
+
+def not_lined(session: Session, plan_id: str, rung: int, day: date, rows: Sequence[Assignment]) -> set[int]:
+    """Which of these assignments stand in no draft of that plan, rung and day yet."""
+    wanted = {row.id for row in rows if row.id is not None}
+    query = (
+        select(DispatchLine.assignment_id)
+        .join(Dispatch, col(Dispatch.id) == col(DispatchLine.dispatch_id))
+        .where(Dispatch.plan_id == plan_id, Dispatch.rung == rung, Dispatch.day == day)
+    )
+    return wanted - set(session.exec(query).all())
 
 
 def strike(session: Session, assignment_id: int, at: datetime) -> None:
@@ -64,9 +89,17 @@ def drafts(session: Session, plan_id: str | None = None, day: date | None = None
     return session.exec(query.order_by(col(Dispatch.id))).all()
 
 
+def voided(session: Session, plan_id: str | None = None) -> Sequence[Dispatch]:
+    """Drafts that were dropped."""
+    query = select(Dispatch).where(Dispatch.state == DispatchState.VOIDED)
+    if plan_id is not None:
+        query = query.where(Dispatch.plan_id == plan_id)
+    return session.exec(query).all()
+
+
 def dispatch(session: Session, dispatch_id: int) -> Dispatch:
     """One dispatch, or `NotFound`."""
-    row = session.get(Dispatch, dispatch_id)
+    row = session.exec(select(Dispatch).where(Dispatch.id == dispatch_id).with_for_update()).first()
     if row is None:
         raise NotFound(f"Không có dự thảo công văn số {dispatch_id}.")
     return row
@@ -79,6 +112,7 @@ def lines(session: Session, dispatch_id: int) -> list[tuple[DispatchLine, Assign
         .join(Assignment, col(Assignment.id) == col(DispatchLine.assignment_id))
         .where(DispatchLine.dispatch_id == dispatch_id)
         .order_by(col(DispatchLine.assignment_id))
+        .with_for_update(of=Assignment)
     )
     return [(line, assignment) for line, assignment in session.exec(query).all()]
 

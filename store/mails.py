@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, update
+from sqlalchemy import func, text, update
 from sqlmodel import Session, col, or_, select
 
-from models.notice import Mail, MailClass, MailState
+from models.assignment import Assignment
+from models.notice import Mail, MailClass, MailLine, MailState, Notice
 from store.errors import NotFound
 
 
@@ -27,9 +28,9 @@ def digested(session: Session, day: date) -> set[str]:
     return set(session.exec(query).all())
 
 
-def claim(session: Session, now: datetime, lease: timedelta, limit: int) -> Sequence[Mail]:
-    """Take queued mails that are due, for the length of a lease; another service skips them meanwhile."""
-    free = or_(col(Mail.claimed_until).is_(None), col(Mail.claimed_until) <= now)
+def claim(session: Session, now: datetime, at: datetime, lease: timedelta, limit: int) -> Sequence[Mail]:
+    """Take mails due at `now`, for the length of a lease from `at` on; another service skips them meanwhile."""
+    free = or_(col(Mail.claimed_until).is_(None), col(Mail.claimed_until) <= at)
     query = (
         select(Mail)
         .where(Mail.state == MailState.QUEUED, col(Mail.next_try_at) <= now, free)
@@ -40,7 +41,7 @@ def claim(session: Session, now: datetime, lease: timedelta, limit: int) -> Sequ
     rows = session.exec(query).all()
     ids = [row.id for row in rows]
     session.connection().execute(
-        update(Mail.__table__).where(col(Mail.id).in_(ids)).values(claimed_until=now + lease)  # type: ignore[attr-defined]
+        update(Mail.__table__).where(col(Mail.id).in_(ids)).values(claimed_until=at + lease)  # type: ignore[attr-defined]
     )
     return rows
 
@@ -89,3 +90,26 @@ def headers(session: Session) -> list[tuple[MailClass, str, date]]:
     """(class, address, day) of all mails."""
     rows = session.exec(select(Mail.klass, Mail.address, Mail.day).order_by(col(Mail.id))).all()
     return [(klass, address, day) for klass, address, day in rows]
+
+
+#: Any number that is ours alone: PostgreSQL's advisory locks are numbered by the application.
+_COMPOSING = 0x444F4E44
+
+
+def lock_composing(session: Session) -> None:
+    """Only one composing at a time, over all services on a database; SQLite has one writer anyway."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.connection().execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _COMPOSING})
+
+
+def plan_of(session: Session, mail: Mail) -> str | None:
+    """The plan a mail is about (of a digest over several: the first)."""
+    if mail.klass is MailClass.ANSWER:
+        return mail.key.split(":")[1].partition("/")[0]
+    query = (
+        select(Assignment.plan_id)
+        .join(Notice, col(Notice.assignment_id) == col(Assignment.id))
+        .join(MailLine, col(MailLine.notice_id) == col(Notice.id))
+        .where(MailLine.mail_id == mail.id)
+    )
+    return session.exec(query.order_by(col(MailLine.notice_id)).limit(1)).first()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from models.agency import Agency
 from models.assignment import Assignment
-from models.notice import MailLine, Notice, Told
+from models.notice import Mail, MailLine, Notice, Told
 from models.plan import Activity, Plan
 
 Pending = Row[Notice, Assignment, Activity, Agency, Plan]
@@ -44,12 +45,15 @@ def mark(session: Session, ids: Sequence[int], told: Told) -> None:
         )
 
 
-def told_lines(session: Session, ids: Sequence[int]) -> set[tuple[int, int]]:
-    """(notice, mail) pairs that exist."""
-    found: set[tuple[int, int]] = set()
+def told_addresses(session: Session, ids: Sequence[int]) -> dict[int, set[str]]:
+    """notice → the addresses that were told already (a notice waits until all of its addresses are)."""
+    found: dict[int, set[str]] = defaultdict(set)
     for start in range(0, len(ids), 500):
-        query = select(MailLine.notice_id, MailLine.mail_id).where(
-            col(MailLine.notice_id).in_(ids[start : start + 500])
+        query = (
+            select(MailLine.notice_id, Mail.address)
+            .join(Mail, col(Mail.id) == col(MailLine.mail_id))
+            .where(col(MailLine.notice_id).in_(ids[start : start + 500]))
         )
-        found |= {(notice, mail) for notice, mail in session.exec(query).all()}
+        for notice, address in session.exec(query).all():
+            found[notice].add(address)
     return found

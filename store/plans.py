@@ -51,6 +51,12 @@ def section(session: Session, section_id: int) -> Section:
     return row
 
 
+def locked_section(session: Session, section_id: int) -> Section:
+    """One section as it stands now, locked: of two last acceptances one must see the other."""
+    query = select(Section).where(Section.id == section_id).with_for_update()
+    return session.exec(query.execution_options(populate_existing=True)).one()
+
+
 def sections(session: Session, plan_id: str) -> Sequence[Section]:
     """The sections of a plan in order."""
     return session.exec(select(Section).where(Section.plan_id == plan_id).order_by(col(Section.position))).all()
@@ -96,8 +102,9 @@ def triggers(session: Session, plan_id: str) -> Sequence[Trigger]:
 
 
 def trigger(session: Session, plan_id: str, key: str) -> Trigger:
-    """One trigger, or `NotFound`."""
-    found = triggers(session, plan_id)
+    """One trigger, locked, or `NotFound`."""
+    query = select(Trigger).where(Trigger.plan_id == plan_id).order_by(col(Trigger.id)).with_for_update()
+    found = session.exec(query).all()
     for row in found:
         if row.key == key:
             return row

@@ -29,23 +29,6 @@ def open_extension(session: Session, assignment_id: int) -> Extension | None:
     return session.exec(query).first()
 
 
-def returns(session: Session, assignment_id: int) -> int:
-    """How many submissions there have been."""
-    return len(session.exec(select(Submission.id).where(Submission.assignment_id == assignment_id)).all())
-
-
-def extensions(session: Session, assignment_id: int) -> list[Extension]:
-    """All requests of an assignment, oldest first."""
-    query = select(Extension).where(Extension.assignment_id == assignment_id).order_by(col(Extension.id))
-    return list(session.exec(query).all())
-
-
-def all_open_extensions(session: Session) -> list[Extension]:
-    """All requests that wait for a decision."""
-    query = select(Extension).where(Extension.state == ExtensionState.ASKED).order_by(col(Extension.id))
-    return list(session.exec(query).all())
-
-
 def supersede(session: Session, assignment_id: int, at: datetime) -> None:
     """Close the open request: what it asked for has become pointless."""
     request = open_extension(session, assignment_id)

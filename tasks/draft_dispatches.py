@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from config.timezone import local_day
 from engine.draft_letter import write_drafts
 from store import dispatches
 from tasks.batch import RETRY_DELAYS, is_passing
 from tasks.resources import office, resources
 
 
-def has_drafts(now: datetime) -> bool:
-    """Whether anything was drafted on the day: most days have nothing, and a task run is not free."""
+def has_drafts() -> bool:
+    """Whether any draft waits for a signature: mostly there is none, and a task run is not free."""
     with office().database.read() as session:
-        return bool(dispatches.drafts(session, None, local_day(now)))
+        return bool(dispatches.drafts(session))
 
 
 @task(
     name="Dự thảo công văn đôn đốc", persist_result=False, cache_policy=NO_CACHE, retries=len(RETRY_DELAYS),
     retry_delay_seconds=RETRY_DELAYS, retry_condition_fn=is_passing,
 )  # fmt: skip
-async def draft_dispatches(now: datetime) -> list[Path]:
-    """Write the day's drafts into the folder; equal rows give equal bytes, so writing twice changes nothing."""
-    return write_drafts(office(), None, resources().folder, local_day(now))
+async def draft_dispatches() -> list[Path]:
+    """Write all drafts into the folder; equal rows give equal bytes, so writing twice changes nothing."""
+    return write_drafts(office(), None, resources().folder)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -19,6 +19,7 @@ from engine.office import Actor, Office
 from engine.send_back import send_back
 from engine.submit import Sent, submit
 from engine.suspend import resume, suspend, withdraw
+from engine.timelapse import Ahead
 from engine.trigger import record_trigger, set_last_day
 from harness.engine_rows import read_rows
 from models.contact_row import ContactRow
@@ -31,7 +32,7 @@ from rules.group_phrases import Phrases
 from store import assignments
 
 BY = Actor(ActorKind.COORDINATOR, "thử nghiệm")
-AUTHORITY = Authority("1/UBND-NC", date(2022, 1, 1), "Người ký")
+AUTHORITY = Authority("1/UBND-NC", date(2021, 12, 1), "Người ký")
 
 
 @dataclass
@@ -41,10 +42,12 @@ class EngineRun:
     office: Office
     world: World
     twice: bool = False
+    ahead: Ahead = field(init=False)
 
     def run(self, script: Sequence[Act], until: date) -> Prediction:
         """Day by day, in the order of the oracle: sweep, composing, activations, acts."""
         refused: list[int] = []
+        self.ahead = Ahead(self.office, sends=False)
         runs = sorted(self.world.plans, key=lambda run: run.activated_at)
         doings: dict[date, list[tuple[datetime, int, int]]] = {}
         for index, run in enumerate(runs):
@@ -64,11 +67,14 @@ class EngineRun:
     def _do(
         self, what: int, index: int, moment: datetime, runs: list[PlanRun], script: Sequence[Act], refused: list[int]
     ) -> None:
-        for _ in range(2 if self.twice else 1):
-            if what == 0:
-                sweep(self.office, moment)
-            elif what == 1:
-                compose_digests(self.office, moment)
+        if what in (0, 1):
+            self.ahead.look(day_of(moment))
+            due = self.ahead.to_sweep(moment) if what == 0 else self.ahead.to_mail(moment)
+            for _ in range(2 if self.twice else 1 if due else 0):
+                (sweep if what == 0 else compose_digests)(self.office, moment)
+            self.ahead.stale |= due
+            return
+        self.ahead.stale = True
         if what == 2:
             activate_run(self.office, self.world, runs[index])
         elif what == 3:

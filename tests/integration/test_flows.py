@@ -181,4 +181,4 @@ async def test_a_morning_of_mail_is_sent_once(tmp_path: Path) -> None:
     assert len(first) == len(set(first)) == 2  # Sở Tư pháp, Sở Tài chính
     assert len(channel.sent) > len(first)
     assert state.name == "Đã gửi"
-    assert "Thư ngày 03/03/2022; dự thảo công văn trong ngày: 0" in mails.description
+    assert "Thư ngày 03/03/2022; dự thảo công văn chờ ký: 0" in mails.description

@@ -139,6 +139,8 @@ def set_last_day(book: Book, row: Row, moment: datetime, details: Details) -> bo
     """R31."""
     if row.spec.form not in {"undated", "triggered"} or row.current_due is not None or row.state in FINAL:
         return False
+    if details["date"] < day_of(moment):
+        return False
     row.original_due = row.current_due = details["date"]
     if row.state in OUTSTANDING:
         row.anchored_at = moment

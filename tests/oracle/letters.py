@@ -17,7 +17,8 @@ def compose(book: Book, now: datetime) -> None:
             continue
         row = book.row(notice.key)
         assert row is not None
-        if row.state not in OUTSTANDING:
+        moved = row.anchored_at is not None and notice.moment <= row.anchored_at and notice.kind != "opened"
+        if row.state not in OUTSTANDING or moved:
             notice.told = "dropped"
             continue
         addresses = book.addresses(notice.key[2], notice.roles)

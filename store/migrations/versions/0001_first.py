@@ -106,7 +106,7 @@ def create_contact() -> None:
         sa.Column("valid_to", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name="fk_contact_agency_id"),
         sa.PrimaryKeyConstraint("id", name="pk_contact"),
-        sa.UniqueConstraint("agency_id", "role", "email", name="uq_contact_agency_id_role_email"),
+        sa.UniqueConstraint("agency_id", "role", "email", "valid_from", name="uq_contact_agency_id_role_email_valid_from"),
     )
     op.create_index("ix_contact_agency_id", "contact", ["agency_id"])
 
@@ -145,12 +145,13 @@ def create_dispatch() -> None:
         sa.Column("rung", sa.Integer(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("sender", sa.String(), nullable=False),
+        sa.Column("part", sa.Integer(), nullable=False),
         sa.Column("state", choice("dispatch_state", "draft signed voided"), nullable=False),
         sa.Column("number", sa.String(), nullable=True),
         sa.Column("signed_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name="fk_dispatch_plan_id"),
         sa.PrimaryKeyConstraint("id", name="pk_dispatch"),
-        sa.UniqueConstraint("plan_id", "rung", "day", "sender", name="uq_dispatch_plan_id_rung_day_sender"),
+        sa.UniqueConstraint("plan_id", "rung", "day", "sender", "part", name="uq_dispatch_plan_id_rung_day_sender_part"),
     )
     op.create_index("ix_dispatch_plan_id", "dispatch", ["plan_id"])
 
@@ -382,6 +383,8 @@ def create_dispatch_line() -> None:
         sa.Column("addressee_name", sa.String(), nullable=False),
         sa.Column("agency_name", sa.String(), nullable=False),
         sa.Column("last_day", sa.Date(), nullable=False),
+        sa.Column("anchor", sa.Date(), nullable=False),
+        sa.Column("extended", sa.Boolean(), nullable=False),
         sa.Column("struck_at", MOMENT, nullable=True),
         sa.ForeignKeyConstraint(["assignment_id"], ["assignment.id"], name="fk_dispatch_line_assignment_id"),
         sa.ForeignKeyConstraint(["dispatch_id"], ["dispatch.id"], name="fk_dispatch_line_dispatch_id"),

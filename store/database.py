@@ -12,6 +12,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session
 
+import models.tables  # noqa: F401 - a statement may touch a table whose module nobody else has imported
+
 Synchronous = Literal["FULL", "NORMAL", "OFF"]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sqlmodel import SQLModel
 
-import models.tables  # noqa: F401 - importing it fills the metadata
 from store.database import Database
 
 

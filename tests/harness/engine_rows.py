@@ -27,11 +27,12 @@ def read_rows(database: Database, world: World, refused: Sequence[int]) -> Predi
     """Everything the oracle predicts, as the engine wrote it."""
     with database.read() as session:
         keys = {row.id: key_of(row) for row in session.exec(select(Assignment))}
+        digests, shown = _digests(session, keys)
         return Prediction(
             assignments=ordered(_assignments(session)),
             notices=ordered(_notices(session, keys)),
-            digests=ordered(_digests(session)[0]),
-            shown=ordered(_digests(session)[1]),
+            digests=ordered(digests),
+            shown=ordered(shown),
             answers=ordered(_answers(session)),
             dispatch_lines=ordered(_lines(session, keys)),
             dispatches=ordered(
@@ -72,25 +73,24 @@ def _notices(session: Session, keys: dict[int | None, tuple[str, ...]]) -> Itera
         )  # fmt: skip
 
 
-def _digests(session: Session) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
+def _digests(
+    session: Session, keys: dict[int | None, tuple[str, ...]]
+) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
+    told: dict[int | None, tuple[Mail, list[Notice]]] = {}
+    query = select(Mail, Notice).join(MailLine, MailLine.mail_id == Mail.id).join(Notice)
+    for mail, notice in session.exec(query.where(Mail.klass == MailClass.DIGEST)):
+        told.setdefault(mail.id, (mail, []))[1].append(notice)
     digests: list[tuple[Any, ...]] = []
     shown: list[tuple[Any, ...]] = []
-    keys = {row.id: key_of(row) for row in session.exec(select(Assignment))}
-    for mail in session.exec(select(Mail).where(Mail.klass == MailClass.DIGEST)):
-        notices = session.exec(
-            select(Notice).join(MailLine, MailLine.notice_id == Notice.id).where(MailLine.mail_id == mail.id)
-        ).all()
-        digests.append((mail.address, mail.day.isoformat(), mail.duties, len(notices)))
+    for mail, notices in told.values():
+        day = mail.day.isoformat()
+        digests.append((mail.address, day, mail.duties, len(notices)))
         best: dict[int, Notice] = {}
         for notice in sorted(notices, key=lambda one: (one.moment, one.offset, one.kind.value != "opened")):
             best[notice.assignment_id] = notice
         for notice in best.values():
-            shown.append(
-                (
-                    mail.address, mail.day.isoformat(), keys[notice.assignment_id], notice.kind.value, notice.offset,
-                    notice.anchor.isoformat(),
-                )
-            )  # fmt: skip
+            step = (notice.kind.value, notice.offset, notice.anchor.isoformat())
+            shown.append((mail.address, day, keys[notice.assignment_id], *step))
     return digests, shown
 
 

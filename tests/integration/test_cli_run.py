@@ -32,7 +32,7 @@ async def test_mails_are_sent_once(home):
         said = await run(home, server, OPENED)
         assert said.code == 0, said.err
         assert "thu-nghiem · Ban hành kế hoạch: mở 2, nhắc 0," in said.out
-        assert "Gửi thư: xong 2, bị từ chối 0, sẽ gửi lại 0." in said.out
+        assert "xong 2, bị từ chối 0, sẽ gửi lại 0." in said.out
         assert len(server.received) == 2
         again = await run(home, server, OPENED)
         assert again.code == 0

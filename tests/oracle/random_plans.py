@@ -55,7 +55,7 @@ def random_case(seed: int, days: Days) -> Case:
     for run in runs:
         lead_somebody(run.text, rows, days)
     world = World(tuple(runs), rows, random_contacts(rng, rows), PHRASES, days)
-    until = max(run.activated_at for run in runs).date() + timedelta(days=rng.choice([60, 150, 300, 420, 500]))
+    until = max(run.activated_at for run in runs).date() + timedelta(days=rng.choice([60, 90, 120, 200, 420]))
     return Case(seed, world, tuple(random_script(rng, world, until)), until)
 
 

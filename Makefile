@@ -39,6 +39,7 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) --require-hashes -r requirements.lock
 	$(PIP) --no-deps --no-build-isolation -e .
+	$(RUN)/python -m tasks.prefect_template
 	touch $@
 
 $(VENV)/.installed-test: requirements-test.lock $(VENV)/.installed

@@ -37,7 +37,7 @@ class Answer:
 def post_answer(
     office: Office, session: Session, plan: Plan, activity: Activity, row: Assignment, answer: Answer, at: datetime
 ) -> None:
-    """Queue the answer; an agency without any address gets none (the digest's item says so)."""
+    """Queue the answer; an agency without any address gets none."""
     day = local_day(at)
     addresses = agencies.addresses(session, [row.agency_id], day).get(row.agency_id, {})
     to = addresses.get(ContactRole.FOCAL_POINT) or addresses.get(ContactRole.HEAD)

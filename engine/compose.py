@@ -44,7 +44,10 @@ class _Round:
 
 
 def compose_digests(office: Office, now: datetime) -> Composed:
-    """Compose the digests of the day if its hour has come. One transaction; a second call finds nothing to tell."""
+    """Compose the digests of the day if its hour has come. One transaction.
+
+    A second call on the same day only serves addresses that have no digest of the day yet.
+    """
     moment = office.calendar.digest_moment(now)
     if moment is None:
         return Composed()

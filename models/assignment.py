@@ -57,7 +57,7 @@ class Assignment(SQLModel, table=True):
     desk_id: str = Field(index=True)  #: nơi thu, xác nhận
     next_action_at: datetime | None = Field(default=None, sa_type=Moment, index=True)
     exhausts_at: datetime = Field(sa_type=Moment)  #: sau đó không còn gì để nhắc (R36)
-    seq: int = 0  #: số sự kiện đã ghi; khóa lạc quan
+    seq: int = 0  #: số sự kiện đã ghi
     broken: str | None = None  #: lỗi khi xử lý, nếu có; không chặn các dòng khác
 
 
@@ -70,7 +70,7 @@ class AssignmentEvent(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     assignment_id: int = Field(foreign_key="assignment.id", index=True)
     seq: int
-    what: str  #: thao tác: một `Move`, hoặc ask_extension, decide_extension, set_last_day
+    what: str  #: thao tác: một `Move`, hoặc ask_extension, grant_extension, refuse_extension, set_last_day, sign_dispatch, void_dispatch
     from_state: State = Field(sa_type=choice(State, "event_from"))
     to_state: State = Field(sa_type=choice(State, "event_to"))
     at: datetime = Field(sa_type=Moment)

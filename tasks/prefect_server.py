@@ -22,6 +22,7 @@ from prefect.logging.handlers import APILogWorker
 from prefect.settings import PREFECT_API_KEY, PREFECT_API_URL, temporary_settings
 
 from tasks.errors import ServerNotStarted
+from tasks.prefect_template import copy_template
 
 HOST = "127.0.0.1"
 #: A cold start takes 8 to 15 seconds on two cores; the schema is created on the first one.
@@ -79,6 +80,7 @@ class LocalServer:
     def start(self) -> None:
         """Start and wait until it answers; raises `ServerNotStarted`."""
         self.home.mkdir(parents=True, exist_ok=True)
+        copy_template(self.database_file)
         self.port = self.port or free_port()
         self._log = self.log_file.open("ab")
         command = [sys.executable, "-m", "prefect", "server", "start", "--host", HOST, "--port", str(self.port)]

@@ -61,9 +61,9 @@ async def one_morning() -> None:
         await ByFlows().sweep(OPENING)
 
 
-def test_the_dashboard_shows_name_tags_state_table_and_log(tmp_path: Path, pytestconfig: pytest.Config) -> None:
+def test_the_dashboard_shows_name_tags_state_table_and_log(tmp_path: Path) -> None:
     office = every_kind_office(tmp_path)
-    with started(tmp_path / "prefect", pytestconfig) as server:
+    with started(tmp_path / "prefect") as server:
         with use_server(server), use(office, MemoryChannel(), tmp_path / "drafts"):
             asyncio.run(one_morning())
         with build_opener(ProxyHandler({})).open(f"{server.url}/ui-settings", timeout=20) as answer:

@@ -44,8 +44,8 @@ MAKE_PLAN = f"{PLAN}/viec-issue-plan/soc-trang/so-tu-phap/once"
 
 
 @pytest.fixture(scope="module", autouse=True)
-def prefect_server(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[None]:
-    with started(tmp_path_factory.mktemp("prefect"), pytestconfig) as server, use_server(server):
+def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with started(tmp_path_factory.mktemp("prefect")) as server, use_server(server):
         yield
 
 

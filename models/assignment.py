@@ -70,7 +70,9 @@ class AssignmentEvent(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     assignment_id: int = Field(foreign_key="assignment.id", index=True)
     seq: int
-    what: str  #: thao tác: một `Move`, hoặc ask_extension, grant_extension, refuse_extension, set_last_day, sign_dispatch, void_dispatch
+    #: thao tác: một `Move`, hoặc ask_extension, grant_extension, refuse_extension, set_last_day, sign_dispatch,
+    #: void_dispatch
+    what: str
     from_state: State = Field(sa_type=choice(State, "event_from"))
     to_state: State = Field(sa_type=choice(State, "event_to"))
     at: datetime = Field(sa_type=Moment)

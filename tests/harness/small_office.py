@@ -29,15 +29,22 @@ def at(text: str) -> datetime:
 
 def small_office(folder: Path, now: str, plan: str = SMALL_PLAN) -> Office:
     """The small plan (its file is written into `folder`), activated on its issue date and swept once at `now`."""
+    database = Database("sqlite://")
+    create_tables(database)
+    office = activate_small(database, folder, plan)
+    sweep_all(office, at("2022-02-07T07:30"))
+    sweep_all(office, at(now))
+    return office
+
+
+def activate_small(database: Database, folder: Path, plan: str = SMALL_PLAN) -> Office:
+    """The small plan activated in a database that has its tables; nothing is swept yet."""
     plans = ROOT / "plans"
     path = folder / "thu-nghiem.yaml"
     path.write_text(plan, encoding="utf-8")
     checked = check_plan(path, plans)
-    office = Office(Database("sqlite://"), read_calendar(plans / "calendar", 2021, 2026))
-    create_tables(office.database)
+    office = Office(database, read_calendar(plans / "calendar", 2021, 2026))
     sheet = plans / "contacts" / "soc-trang-2022.csv"
     import_contacts(office, checked.blueprint.directory, read_contacts(sheet, checked.blueprint.directory))
     activate(office, checked.blueprint, at("2022-01-28T10:00"))
-    sweep_all(office, at("2022-02-07T07:30"))
-    sweep_all(office, at(now))
     return office

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from email import message_from_bytes, policy
 from pathlib import Path
 
 from sqlmodel import select
 
 from documents.contacts_sheet import read_contacts
+from engine.accept import accept
 from engine.activate import activate
 from engine.blueprint import check_plan
 from engine.compose import compose_digests
+from engine.extend import Authority, ask_extension, grant_extension
 from engine.import_agencies import import_contacts
 from engine.outbox import raw_bytes
 from engine.round import sweep_all
@@ -91,3 +94,35 @@ def test_nobody_to_tell_becomes_an_item(tmp_path: Path) -> None:
     with office.database.read() as session:
         item = session.exec(select(Item).where(Item.kind == ItemKind.NO_ADDRESS)).one()
     assert "Sở Xây dựng" in item.title
+
+
+def test_a_day_moved_after_the_sweep_is_not_called_late(tmp_path: Path) -> None:
+    """Late at 07:30, extended at 07:45: nobody is told at 08:00 that it is overdue."""
+    office = small_office(tmp_path, "2022-03-01T07:30")
+    key = MAKE_PLAN.format("so-y-te")
+    ask_extension(office, key, date(2022, 3, 31), "cần thêm thời gian", at("2022-03-01T07:40"), BY)
+    decree = Authority("15/UBND-NC", date(2022, 2, 28), "Lâm Hoàng Nghiệp")
+    grant_extension(office, key, at("2022-03-01T07:45"), BY, decree)
+    compose_digests(office, at("2022-03-01T08:00"))
+    with office.database.read() as session:
+        mails = session.exec(select(Mail).where(Mail.klass == MailClass.DIGEST)).all()
+    last = [text_of(mail) for mail in mails if "so-y-te" in mail.address and mail.day == date(2022, 3, 1)]
+    assert not [text for text in last if "QUÁ HẠN" in text.upper()]
+
+
+def test_paper_that_came_in_time_is_said_to_be_in_time(tmp_path: Path) -> None:
+    office = small_office(tmp_path, "2022-03-08T07:30")
+    key = MAKE_PLAN.format("so-y-te")
+    submit(office, key, Sent(number="1/KH", received_on=date(2022, 2, 28)), at("2022-03-08T09:00"), BY)
+    accept(office, key, at("2022-03-08T10:00"), BY)
+    with office.database.read() as session:
+        mail = session.exec(select(Mail).where(Mail.kind == "accepted")).one()
+    assert "đúng hạn" in text_of(mail)
+    assert "chậm" not in text_of(mail)
+
+
+def text_of(mail: Mail) -> str:
+    """The plain text a recipient reads."""
+    body = message_from_bytes(raw_bytes(mail.raw), policy=policy.default).get_body(("plain",))
+    assert body is not None
+    return body.get_content()

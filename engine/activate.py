@@ -26,7 +26,7 @@ from models.problem import Problem, Problems
 from rules.agency_names import name_key
 from rules.check_groups import SAME_LEVEL
 from rules.group_phrases import Phrases, expand
-from rules.opening import lapse_moment
+from rules.opening import lapse_moment, stuck_moment
 from rules.periods import Period, periods
 from rules.plan_links import drawn_on
 from rules.policies import effective, stored
@@ -244,9 +244,10 @@ class _Activation:
         }  # fmt: skip
 
     def _first_look(self, activity: ActivityFile, waiting: Tracked) -> datetime | None:
-        """What waits for a trigger is looked at when it is recorded (or when its period lapses)."""
+        """What waits for a trigger is looked at when that is recorded, or when its period lapses or its day passes."""
         if activity.waits_for is not None:
-            return lapse_moment(waiting, self.office.calendar)
+            calendar = self.office.calendar
+            return lapse_moment(waiting, calendar) or stuck_moment(waiting, calendar)
         return self.office.calendar.next_sweep(waiting.ready_at)
 
     def _owed_to(self, activity: ActivityFile, entry: AgencyEntry, on: date) -> str:

@@ -83,6 +83,7 @@ def _sweep(
     assignments.write_events(session, [event for _, outcome in swept for event in outcome.events])
     done.notices += insert_new(session, Notice, [notice for _, outcome in swept for notice in outcome.notices])
     done.rungs += add_lines(session, plan, [(row, step) for row, outcome in swept for step in outcome.rungs], now)
+    dispatches.raise_items(session, [_stuck(row, now) for row, outcome in swept if outcome.stuck])
     done.opened += sum(outcome.opened for _, outcome in swept)
     for row, outcome in swept:
         if outcome.lapsed_at is not None:
@@ -112,6 +113,18 @@ class _Frames:
                 activity.working_days, activity.waits_for_any, self._last, self._now,
             )  # fmt: skip
         return self._made[activity_id]
+
+
+def _stuck(row: Assignment, now: datetime) -> dict[str, object]:
+    """Its last day has passed while it still waits: neither late nor done, so a person must decide."""
+    return {
+        "key": f"{ItemKind.STUCK.value}:{row.key}:{row.current_due}",
+        "plan_id": row.plan_id,
+        "kind": ItemKind.STUCK,
+        "title": f"Hết hạn {row.current_due:%d/%m/%Y} nhưng nhiệm vụ vẫn chờ điều kiện",
+        "detail": f"Nhiệm vụ {row.key}: ghi nhận sự kiện, gia hạn hoặc rút.",
+        "raised_at": now,
+    }
 
 
 def _broken(office: Office, session: Session, row: Assignment, error: Exception, now: datetime) -> dict[str, Any]:

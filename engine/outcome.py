@@ -34,6 +34,7 @@ MAIL_LABELS = {
 ITEM_LABELS = {
     "set_date": "Cần ấn định thời hạn", "assumed_date": "Ngày giả định", "lead_inferred": "Cơ quan chủ trì suy ra",
     "own_leader": "Báo cáo lãnh đạo", "no_address": "Thiếu địa chỉ thư", "mail_refused": "Thư bị từ chối",
+    "stuck": "Hết hạn khi còn chờ",
     "empty_group": "Nhóm không còn cơ quan", "propose_closing": "Đề nghị kết thúc", "broken_row": "Lỗi xử lý",
 }  # fmt: skip
 DISPATCH_LABELS = {"draft": "Dự thảo", "signed": "Đã ký", "voided": "Đã bỏ"}

@@ -18,7 +18,7 @@ from models.notice import NoticeKind, Told
 from models.policy import Policy
 from rules.exhausted import exhausts_at
 from rules.ladder import Step
-from rules.opening import due_after_event, lapse_moment, ready_moment
+from rules.opening import due_after_event, lapse_moment, ready_moment, stuck_moment
 from rules.tracked import Tracked
 
 _FOCAL = (ContactRole.FOCAL_POINT,)
@@ -34,6 +34,7 @@ class Swept:
     rungs: list[Step] = field(default_factory=list[Step])  #: steps of kind dispatch
     opened: bool = False
     lapsed_at: datetime | None = None
+    stuck: bool = False  #: hết hạn mà vẫn chờ điều kiện
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,11 @@ def _open(frame: Frame, row: Assignment, what: Tracked, swept: Swept) -> datetim
             return None
         return lapse
     if opens is None or opens > frame.now:
-        return opens
+        stuck = stuck_moment(what, frame.office.calendar)
+        if stuck is None:
+            return opens
+        swept.stuck = stuck <= frame.now
+        return opens if swept.stuck else min(stuck, opens or stuck)
     _record(row, what, swept, Move.OPEN, opens, frame.now)
     what.opened_at = what.anchored_at = opens
     swept.opened = True

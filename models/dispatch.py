@@ -28,6 +28,7 @@ class ItemKind(StrEnum):
     OWN_LEADER = "own_leader"  #: không thể tự đôn đốc mình hoặc cấp trên
     NO_ADDRESS = "no_address"  #: cơ quan không có địa chỉ thư
     MAIL_REFUSED = "mail_refused"  #: thư bị từ chối
+    STUCK = "stuck"  #: hết hạn mà vẫn chờ điều kiện
     EMPTY_GROUP = "empty_group"  #: nhóm không còn cơ quan nào
     PROPOSE_CLOSING = "propose_closing"  #: đề nghị kết thúc kế hoạch
     BROKEN_ROW = "broken_row"  #: lỗi khi xử lý một nhiệm vụ

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from config.timezone import start_of
 from models.kinds import TimeForm
+from models.moves import State
 from rules.tracked import Tracked
 from rules.working_days import WorkingDays
 
@@ -42,6 +43,13 @@ def lapse_moment(tracked: Tracked, calendar: WorkingDays) -> datetime | None:
         return None
     over = start_of(tracked.ends + timedelta(days=1))
     return calendar.next_sweep(max(over, tracked.anchored_at or tracked.ready_at))
+
+
+def stuck_moment(tracked: Tracked, calendar: WorkingDays) -> datetime | None:
+    """The sweep after the last day of a duty that still waits: a person should know then. None without a day."""
+    if tracked.state is not State.WAITING or tracked.current_due is None or tracked.requested:
+        return None
+    return calendar.sweep_on(calendar.after(tracked.current_due, 1))
 
 
 def due_after_event(event: date, days: int, working: bool, calendar: WorkingDays) -> date:

@@ -10,6 +10,7 @@ from sqlmodel import func, select
 from engine.advance import advance
 from engine.compose import compose_digests
 from engine.round import sweep_all
+from harness.cli_home import SMALL_PLAN
 from harness.small_office import at, small_office
 from models.assignment import Assignment
 from models.dispatch import Item, ItemKind
@@ -71,3 +72,18 @@ def test_a_missed_week_gives_one_digest(tmp_path: Path) -> None:
     assert len(digests) == len(set(digests))
     assert len({day for _, day in digests}) == 2
     assert told > len(digests) / 2
+
+
+def test_a_day_that_passes_while_it_waits_becomes_an_item(tmp_path: Path) -> None:
+    """Waiting for an event that never comes: neither late nor forgotten."""
+    waiting = SMALL_PLAN.replace("applied: {form: triggered}", "applied: {form: dated, last_day: 2022-03-31}")
+    office = small_office(tmp_path, "2022-03-31T07:30", waiting)
+
+    def stuck() -> list[str]:
+        with office.database.read() as session:
+            return list(session.exec(select(Item.title).where(Item.kind == ItemKind.STUCK)))
+
+    assert stuck() == []
+    sweep_all(office, at("2022-04-01T07:30"))
+    sweep_all(office, at("2022-05-04T07:30"))
+    assert stuck() == ["Hết hạn 31/03/2022 nhưng nhiệm vụ vẫn chờ điều kiện"]

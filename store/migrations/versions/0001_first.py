@@ -166,7 +166,7 @@ def create_item() -> None:
             "kind",
             choice(
                 "item_kind",
-                "set_date assumed_date lead_inferred own_leader no_address mail_refused empty_group propose_closing "
+                "set_date assumed_date lead_inferred own_leader no_address mail_refused stuck empty_group propose_closing "
                 "broken_row",
             ),
             nullable=False,

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from models.kinds import AgencyClass, Recurrence, SectionKind, SetBy, TimeForm
 from models.policy import PolicyOverride
+from models.reading import Certainty
 
 SCHEMA = "dondoc/plan/1"
 
@@ -32,6 +33,8 @@ class Read(_Strict):
     start: date | None = None
     end: date | None = None
     recurrence: str | None = None
+    place: str | None = None  #: chỗ trong văn bản không có số dòng: "trang 2, bảng 1, hàng 4"
+    certainty: Certainty | None = None  #: bỏ trống: đã được người xem
 
 
 class Applied(_Strict):
@@ -94,6 +97,7 @@ class ActivityFile(_Strict):
     title: str = Field(min_length=1, max_length=160)
     source: str = ""  #: đường dẫn mục trong văn bản, ví dụ II.2.1
     line: int | None = None
+    place: str | None = None  #: chỗ trong văn bản không có số dòng
     leads: tuple[str, ...] = ()  #: cụm từ nhóm hoặc tên cơ quan
     coordinating: tuple[str, ...] = ()  #: cơ quan phối hợp (không theo dõi)
     lead_inferred: bool = False  #: văn bản không nêu cơ quan chủ trì
@@ -111,6 +115,7 @@ class ActivityFile(_Strict):
     track: Literal["none"] | None = None  #: trách nhiệm chung, không có hạn và sản phẩm
     same_as: Slug | None = None  #: chỗ lặp lại trong văn bản; không tạo nhiệm vụ
     note: str | None = Field(default=None, max_length=200)
+    to_decide: tuple[str, ...] = ()  #: điều người đọc phải quyết trước khi kích hoạt; xóa dòng khi đã quyết
     when: None = None  #: để dành cho schema sau
     done_when: Literal["all"] | None = None  #: để dành cho schema sau
 
@@ -147,6 +152,8 @@ class TriggerFile(_Strict):
     title: str = Field(min_length=1, max_length=200)
     source: str = ""
     line: int | None = None
+    happened_on: date | None = None  #: đã xảy ra trước khi kích hoạt kế hoạch
+    number: str | None = None  #: số, ký hiệu văn bản của sự kiện
 
 
 class PlanHeader(_Strict):
@@ -168,6 +175,7 @@ class PlanHeader(_Strict):
     legal_bases: tuple[str, ...] = ()
     signer_role: tuple[str, ...] = ()
     signer: str | None = None
+    to_decide: tuple[str, ...] = ()  #: điều người đọc phải quyết trước khi kích hoạt
 
     @model_validator(mode="after")
     def _years_in_order(self) -> PlanHeader:

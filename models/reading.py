@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-from models.source_text import Place
+from models.source_text import NOWHERE, Place
 
 TimeKind = Literal["window", "month", "year", "by", "ongoing", "trigger", "recurring", "none"]
 
@@ -88,7 +88,7 @@ class TimeReading:
     alternatives: tuple[TimeAlternative, ...] = ()
     part: str | None = None  #: phần của nhiệm vụ mà thời hạn này thuộc về
     certainty: Certainty = Certainty.STATED
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class AgencyReading:
     inherited: bool = False
     requested: bool = False  #: "Đề nghị …"
     certainty: Certainty = Certainty.STATED
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class TaskReading:
     conditional: bool = False  #: "nếu cần thiết", "khi có yêu cầu"
     note: str | None = None
     certainty: Certainty = Certainty.STATED
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,9 @@ class Place:
         return ", ".join(f"{name} {value}" for name, value in named if value is not None)
 
 
+NOWHERE = Place()  #: chỗ không rõ
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One logical paragraph after repair: NFC, one line, no markup, page numbers and footnotes taken out.

@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+import yaml
+from yaml.error import MarkedYAMLError, YAMLError
+from yaml.events import CollectionEndEvent, CollectionStartEvent
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from documents.text_file import read_text
 from models.problem import Problem, Problems
 
-#: Larger files are refused, in bytes: the parser reads about 100 kB a second, a province's plan has 15 kB.
+#: Larger files are refused, in bytes; a province's plan has 15 kB.
 LARGEST = 500_000
 #: Deeper nesting is refused; a plan file needs nine levels.
 DEEPEST = 40
@@ -26,8 +26,11 @@ _HEAP = re.compile(rf"(?:[\[{{]\s*){{{DEEPEST + 1}}}")
 
 Place: TypeAlias = tuple[str | int, ...]
 
-_PREFIX = "tag:yaml.org,2002:"
-_BOOLS = {"true": True, "false": False}
+#: Plain scalars that are not text, as in YAML 1.2; dates stay text, the plan's fields know what they are.
+_NULLS = {"", "~", "null", "Null", "NULL"}
+_BOOLS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_INT = re.compile(r"[-+]?[0-9]+")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 #: The parser fails in these ways too on what is not YAML at all.
 _UNREADABLE = (YAMLError, ValueError, TypeError, AttributeError, LookupError, AssertionError, NotImplementedError)
 _SYNTAX_HINT = "Kiểm tra thụt đầu dòng, dấu hai chấm và dấu nháy ở dòng này và dòng trước."
@@ -69,7 +72,7 @@ def read_yaml(path: Path) -> YamlSource:
 def _compose(path: Path, text: str) -> Node | None:
     try:
         _check_depth(path, text)
-        return YAML(typ="rt", pure=True).compose(text)
+        return yaml.compose(text, Loader=yaml.CSafeLoader)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + 1
@@ -86,7 +89,7 @@ def _check_depth(path: Path, text: str) -> None:
     if heap is not None:
         raise _too_deep(path, text.count("\n", 0, heap.start()) + 1)
     depth = 0
-    for event in YAML(typ="rt", pure=True).parse(text):
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, CollectionStartEvent):
             depth += 1
         elif isinstance(event, CollectionEndEvent):
@@ -139,15 +142,12 @@ class _Reader:
         return found
 
     def _scalar(self, node: ScalarNode, place: Place) -> Any:
-        tag = str(node.tag).removeprefix(_PREFIX) if node.style is None else "str"
         text = self._text(node, place)
-        if tag == "null":
+        if node.style:  # quoted or a block: text, whatever it looks like
+            return text
+        if text in _NULLS:
             return None
-        if tag == "bool":
-            return _BOOLS.get(text.lower(), text)
-        if tag in ("int", "float"):
-            return _number(text, tag)
-        return text
+        return _BOOLS[text] if text in _BOOLS else _number(text)
 
     def _text(self, node: ScalarNode, place: Place) -> str:
         text = unicodedata.normalize("NFC", str(node.value))
@@ -161,12 +161,11 @@ class _Reader:
         self.source.problems.append(self.source.problem(place, message, hint, code))
 
 
-def _number(text: str, tag: str) -> int | float | str:
-    """The number, or the text where it is none we can use (underscores, infinity, thousands of digits)."""
-    try:
-        if tag == "int":
-            return int(text) if len(text) < 19 else text
-        number = float(text)
-    except ValueError:
+def _number(text: str) -> int | float | str:
+    """The number, or the text where it is none we can use (infinity, thousands of digits)."""
+    if _INT.fullmatch(text):
+        return int(text) if len(text) < 19 else text
+    if not _FLOAT.fullmatch(text):
         return text
+    number = float(text)
     return number if math.isfinite(number) else text

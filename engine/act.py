@@ -84,7 +84,7 @@ def write_events(session: Session) -> None:
 @contextmanager
 def case(office: Office, key: str, at: datetime, actor: Actor) -> Generator[Case]:
     """One act on one assignment: loads it locked, and after the act settles drafts, successors and the section."""
-    with office.database.begin() as session, session.no_autoflush:  # everything is written once, in `settle`
+    with office.database.begin(looks=False) as session, session.no_autoflush:  # written once, at the end
         row = assignments.by_key(session, key)
         activity = plans.activity(session, row.activity_id)
         plan = plans.plan(session, row.plan_id)
@@ -100,7 +100,6 @@ def settle(desk: Case) -> None:
     row = desk.row
     refresh(desk.office, row, desk.policy, desk.plan.last_year, desk.at)
     desk.session.add(row)
-    desk.session.flush()
     assert row.id is not None
     late_from = tracked(row).late_from
     if row.state not in OUTSTANDING and late_from is not None and late_from < local_day(desk.at):  # else in no draft
@@ -118,4 +117,9 @@ def wake_successors(office: Office, session: Session, row: Assignment, closed_at
     """R12, R13: those that come after this one are to be looked at on the next sweep."""
     at = office.calendar.next_sweep(closed_at)
     for need in plans.dependents(session, [row.activity_id], NeedMode.AFTER):
-        assignments.wake(session, [need.activity_id], row.agency_id if need.own else None, at)
+        own = row.agency_id if need.own else None
+        office.database.last(
+            session,
+            ("wake", need.activity_id, own, at),
+            partial(assignments.wake, session, [need.activity_id], own, at),
+        )

@@ -51,11 +51,12 @@ def ask_extension(office: Office, key: str, new_date: date, reason: str, at: dat
         if submissions.open_extension(desk.session, row.id) is not None:
             raise NotAllowed("Đã có một đề nghị gia hạn đang chờ quyết định.")
         late = local_day(at) > row.current_due
-        desk.session.add(
+        submissions.ask(
+            desk.session,
             Extension(
                 assignment_id=row.id, asked_at=at, new_date=new_date, reason=reason, after_due=late,
                 state=ExtensionState.ASKED,
-            )
+            ),
         )  # fmt: skip
         desk.note("ask_extension", reason, new_date=new_date.isoformat(), after_due=late)
 
@@ -131,6 +132,7 @@ def _check_authority(desk: Case, authority: Authority) -> None:
 
 def _check_chain(desk: Case, new_date: date, override: str) -> None:
     """The next link of the reporting chain must still be able to build on it."""
+    desk.session.flush()
     chain = plans.dependents(desk.session, [desk.row.activity_id], NeedMode.DRAWS_ON)
     nearest = assignments.next_link(
         desk.session, [need.activity_id for need in chain], desk.row.period, desk.row.current_due

@@ -22,7 +22,7 @@ from models.kinds import ActorKind, SetBy
 from models.plan import Activity, Plan
 from models.submission import Extension
 from rules.simulated_answers import Cast, Deed, Scene, What
-from store import agencies, assignments, dispatches, plans, scenes
+from store import agencies, assignments, dispatches, plans, scenes, submissions
 
 DESK = Actor(ActorKind.COORDINATOR, "mô phỏng")
 AGENCY = Actor(ActorKind.AGENCY, "mô phỏng")
@@ -126,6 +126,7 @@ def perform_all(office: Office, planned: Sequence[Planned]) -> None:
     """Do them in one transaction."""
     with office.database.together(), office.database.begin() as session:
         rows = assignments.fetch(session, [deed.key for deed in planned])
+        submissions.fetch(session, [row.id for row in rows if row.id is not None])
         days = {local_day(deed.moment) for deed in planned}
         for day in days:
             agencies.fetch_addresses(session, (row.agency_id for row in rows), day)

@@ -42,11 +42,12 @@ def submit(office: Office, key: str, sent: Sent, at: datetime, actor: Actor) -> 
         )  # fmt: skip
         desk.row.submitted_at = start_of(sent.received_on) if sent.received_on else at  # paper: the day it came in
         assert desk.row.id is not None
-        desk.session.add(
+        submissions.take_in(
+            desk.session,
             Submission(
                 assignment_id=desk.row.id, received_at=at, received_on=sent.received_on, not_needed=sent.not_needed,
                 number=sent.number, dated=sent.dated, note=sent.note, figures=sent.figures, by=actor.name,
-            )
+            ),
         )  # fmt: skip
         if desk.row.current_due is not None:
             submissions.supersede(desk.session, desk.row.id, at)

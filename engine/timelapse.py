@@ -67,34 +67,57 @@ class Lapsed:
 
 
 class Ahead:
-    """What is due next, looked up again only after something has changed."""
+    """What is due next; each question is asked of the rows once, until they may have changed."""
 
     def __init__(self, office: Office, *, sends: bool) -> None:
         self._office = office
         self._sends = sends
-        self.stale = True
-        self.plans: list[str] = []
+        self._plans: list[str] = []
         self._sweep: datetime | None = None
+        self._settling: datetime | None = None
         self._mail: datetime | None = None
+        self._known: set[str] = set()
 
-    def look(self, day: date) -> None:
-        """Read the rows, if they may have changed."""
-        if not self.stale:
-            return
-        with self._office.database.read() as session:
-            self.plans = [plan.id for plan in plans.active(session)]
-            ends = [next_settling(self._office, session, plan, start_of(day)) for plan in self.plans]
-            self._sweep = earliest(assignments.next_due(session), *ends)
-            self._mail = earliest(notices.next_pending(session), mails.next_try(session) if self._sends else None)
-        self.stale = False
+    def forget(self) -> None:
+        """The rows may have changed."""
+        self._known.clear()
+
+    def anything_left(self) -> bool:
+        """Whether a plan still runs."""
+        return bool(self._running())
 
     def to_sweep(self, moment: datetime) -> bool:
-        """Whether a sweep at that moment has anything to do."""
-        return self._sweep is not None and self._sweep <= moment
+        """Whether a sweep at that moment has anything to do: a row that is due, or a plan to settle."""
+        if self._asked("sweep"):
+            with self._office.database.read() as session:
+                self._sweep = assignments.next_due(session)
+        if self._sweep is not None and self._sweep <= moment:
+            return True
+        if self._asked("settling"):
+            since, running = start_of(local_day(moment)), self._running()
+            with self._office.database.read() as session:
+                ends = [next_settling(self._office, session, plan, since) for plan in running]
+            self._settling = earliest(*ends)
+        return self._settling is not None and self._settling <= moment
 
     def to_mail(self, moment: datetime) -> bool:
         """Whether there is anything to compose or to send."""
+        if self._asked("mail"):
+            with self._office.database.read() as session:
+                self._mail = earliest(notices.next_pending(session), mails.next_try(session) if self._sends else None)
         return self._mail is not None and self._mail <= moment
+
+    def _running(self) -> list[str]:
+        if self._asked("plans"):
+            with self._office.database.read() as session:
+                self._plans = plans.active_ids(session)
+        return self._plans
+
+    def _asked(self, question: str) -> bool:
+        """Whether the question has to be asked now; it counts as answered then."""
+        new = question not in self._known
+        self._known.add(question)
+        return new
 
 
 def earliest(*moments: datetime | None) -> datetime | None:
@@ -117,8 +140,7 @@ async def run_timelapse(
         if on_day is not None:
             on_day(day)
         done += await _one_day(office, deeds, hands, ahead, day)
-        ahead.look(day)
-        if not ahead.plans:
+        if not ahead.anything_left():
             break
         day += timedelta(days=1)
     return Lapsed(min(day, last), done)
@@ -127,17 +149,18 @@ async def run_timelapse(
 async def _one_day(office: Office, deeds: Deeds, hands: Hands, ahead: Ahead, day: date) -> int:
     if office.calendar.is_working(day):
         sweep, digest = at(day, SWEEP_AT), at(day, DIGEST_AT)
-        ahead.look(day)
         if ahead.to_sweep(sweep):
             await hands.sweep(sweep)
-            ahead.stale = deeds.stale = True
-        ahead.look(day)
+            ahead.forget()
+            deeds.stale = True
         if ahead.to_mail(digest):
             await hands.mail(digest)
-            ahead.stale = deeds.stale = True
+            ahead.forget()
+            deeds.stale = True
     planned = deeds.of_day(day)
     if planned:
         perform_all(office, planned)
         await hands.answer(planned[-1].moment)
-        ahead.stale = deeds.stale = True
+        ahead.forget()
+        deeds.stale = True
     return len(planned)

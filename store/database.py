@@ -33,12 +33,19 @@ class Database:
         return self.engine.dialect.name == "sqlite"
 
     @contextmanager
-    def begin(self) -> Iterator[Session]:
-        """One transaction: commit on success, roll back on error."""
+    def begin(self, *, looks: bool = True) -> Iterator[Session]:
+        """One transaction: commit on success, roll back on error.
+
+        Done together with others, what they changed is written first; an act that `looks` only at its own rows
+        may say so, and a day of such acts is then written at once.
+        """
         joined = self._joined.get()
         if joined is not None:
+            if looks:
+                joined.flush()
             yield joined
-            joined.flush()
+            if looks:
+                joined.flush()
             return
         with Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
@@ -52,6 +59,7 @@ class Database:
                 yield
             finally:
                 self._joined.reset(token)
+            session.flush()
             for finish in session.info.pop("last", {}).values():
                 finish()
 
@@ -60,6 +68,7 @@ class Database:
         if self._joined.get() is session:
             session.info.setdefault("last", {})[key] = finish
         else:
+            session.flush()
             finish()
 
     @contextmanager

@@ -58,6 +58,8 @@ def strike(session: Session, assignment_id: int, at: datetime) -> None:
             Dispatch.state == DispatchState.DRAFT,
         )
     ).all()
+    if not lines:
+        return
     for line in lines:
         line.struck_at = at
         session.add(line)

@@ -38,6 +38,11 @@ def active(session: Session) -> Sequence[Plan]:
     return session.exec(select(Plan).where(Plan.state == PlanState.ACTIVE).order_by(col(Plan.id))).all()
 
 
+def active_ids(session: Session) -> list[str]:
+    """Names of the plans that run."""
+    return list(session.exec(select(Plan.id).where(Plan.state == PlanState.ACTIVE).order_by(col(Plan.id))).all())
+
+
 def every(session: Session) -> Sequence[Plan]:
     """All plans, closed ones too."""
     return session.exec(select(Plan).order_by(col(Plan.id))).all()

@@ -68,14 +68,13 @@ class EngineRun:
         self, what: int, index: int, moment: datetime, runs: list[PlanRun], script: Sequence[Act], refused: list[int]
     ) -> None:
         if what in (0, 1):
-            if what == 0:
-                self.ahead.look(day_of(moment))
-            due = self.ahead.to_sweep(moment) if what == 0 else self.ahead.stale or self.ahead.to_mail(moment)
+            due = self.ahead.to_sweep(moment) if what == 0 else self.ahead.to_mail(moment)
             for _ in range(2 if self.twice else 1 if due else 0):
                 (sweep if what == 0 else compose_digests)(self.office, moment)
-            self.ahead.stale |= due
+            if due or self.twice:
+                self.ahead.forget()
             return
-        self.ahead.stale = True
+        self.ahead.forget()
         if what == 2:
             activate_run(self.office, self.world, runs[index])
         elif what == 3:

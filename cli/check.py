@@ -77,13 +77,12 @@ def _reached(config: Settings) -> Finding:
     from engine.fitness import Finding, Level
     from notifications.errors import MailTryAgain, SmtpMisconfigured
     from notifications.smtp import SmtpChannel
-    from notifications.smtp_probe import reach
     from tasks.resources import make_channel
 
     server, channel = f"{config.smtp_host}:{config.smtp_port}", make_channel(config)
     assert isinstance(channel, SmtpChannel)
     try:
-        asyncio.run(reach(channel))
+        asyncio.run(channel.reach())
     except MailTryAgain as error:
         return Finding("máy chủ thư", Level.AGAIN, f"{server}: {error}")
     except SmtpMisconfigured as error:

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from models.outcome import AssignmentRow, Timeliness
+from models.outcome import AssignmentRow, Verdict
 
 #: below this number of due assignments a rate says nothing and no rank is given
 FEWEST_FOR_A_RATE = 3
-_WITH_DAYS_LATE = (Timeliness.LATE, Timeliness.MISSING)
+_WITH_DAYS_LATE = (Verdict.LATE, Verdict.MISSING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,9 @@ def _standing(rows: Sequence[AssignmentRow]) -> AgencyStanding:
         parent=first.parent,
         agency_class=first.agency_class,
         assigned=len(rows),
-        on_time=counts[Timeliness.ON_TIME],
-        late=counts[Timeliness.LATE],
-        missing=counts[Timeliness.MISSING],
+        on_time=counts[Verdict.ON_TIME],
+        late=counts[Verdict.LATE],
+        missing=counts[Verdict.MISSING],
         days_late=sum(row.working_days_late for row in rows if row.timeliness in _WITH_DAYS_LATE),
         returns=sum(row.returns for row in rows),
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from documents.agency_ranking import AgencyStanding, rank_agencies
 from documents.timeliness_words import TIMELINESS_WORDS
 from documents.workbook_sheet import Column, Formula, Look, Sheets, Value, colour_rows, embolden
-from models.outcome import PlanOutcome, SectionOutcome, Timeliness
+from models.outcome import PlanOutcome, SectionOutcome, Verdict
 
 #: pale, and told apart without red and green
 LATE_COLOUR, MISSING_COLOUR = "FCE4B6", "F4B9A7"
@@ -75,8 +75,8 @@ def write_workbook(outcome: PlanOutcome, path: Path) -> None:
     sheets = Sheets()
     assignments = sheets.add("Nhiệm vụ", _ASSIGNMENT_COLUMNS, _assignment_rows(outcome))
     area = f"A2:U{max(2, len(outcome.assignments) + 1)}"
-    colour_rows(assignments, f'$N2="{TIMELINESS_WORDS[Timeliness.LATE]}"', LATE_COLOUR, area)
-    colour_rows(assignments, f'$N2="{TIMELINESS_WORDS[Timeliness.MISSING]}"', MISSING_COLOUR, area)
+    colour_rows(assignments, f'$N2="{TIMELINESS_WORDS[Verdict.LATE]}"', LATE_COLOUR, area)
+    colour_rows(assignments, f'$N2="{TIMELINESS_WORDS[Verdict.MISSING]}"', MISSING_COLOUR, area)
     assignments.freeze_panes = "F2"
     sections = sheets.add("Theo mục", _SECTION_COLUMNS, _section_rows(outcome.sections))
     colour_rows(sections, "$K2>0", MISSING_COLOUR, f"K2:K{max(2, len(outcome.sections) + 1)}")
@@ -94,7 +94,7 @@ def write_workbook(outcome: PlanOutcome, path: Path) -> None:
 def _assignment_rows(outcome: PlanOutcome) -> Iterator[Sequence[Value]]:
     titles = {section.key: f"{section.order}. {section.title}" for section in outcome.sections}
     for number, row in enumerate(outcome.assignments, 1):
-        dated = row.timeliness in (Timeliness.ON_TIME, Timeliness.LATE, Timeliness.MISSING)
+        dated = row.timeliness in (Verdict.ON_TIME, Verdict.LATE, Verdict.MISSING)
         yield (
             number,
             titles.get(row.section_key, row.section_key),

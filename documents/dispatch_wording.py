@@ -13,7 +13,6 @@ from typing import NamedTuple
 from documents.vietnamese_date import official_date, official_number
 from models.dispatch_draft import DispatchDraft, DispatchLine, SenderKind
 
-DEPARTMENT = "Sở Tư pháp"
 _COMMUNE_KINDS = ("xã", "phường", "thị trấn", "đặc khu")
 
 
@@ -24,7 +23,7 @@ def province_committee(draft: DispatchDraft) -> str:
 
 def sender_name(draft: DispatchDraft) -> str:
     """The sender inside a sentence."""
-    return DEPARTMENT if draft.sender is SenderKind.DEPARTMENT else province_committee(draft)
+    return draft.department if draft.sender is SenderKind.DEPARTMENT else province_committee(draft)
 
 
 def plan_citation(draft: DispatchDraft) -> str:
@@ -70,7 +69,7 @@ def opening(draft: DispatchDraft, *, annexed: bool) -> list[str]:
     else:
         asks += ", các cơ quan, đơn vị được giao thực hiện và gửi kết quả theo thời hạn của từng nội dung."
         what = "chưa hoàn thành nội dung đã quá thời hạn"
-    finds = f"Qua theo dõi của {DEPARTMENT}, đến ngày {official_date(draft.day)}, {who} {what}, cụ thể {where}"
+    finds = f"Qua theo dõi của {draft.department}, đến ngày {official_date(draft.day)}, {who} {what}, cụ thể {where}"
     return [asks, finds]
 
 
@@ -99,11 +98,11 @@ def _answer_day(draft: DispatchDraft) -> str:
 def _department_demands(draft: DispatchDraft) -> list[str]:
     whom = "Quý cơ quan" if len(draft.addressees) == 1 else "các cơ quan, đơn vị"
     points = [
-        f"Khẩn trương hoàn thành nội dung còn thiếu và gửi kết quả về {DEPARTMENT} {_answer_day(draft)}.",
-        f"Trường hợp đã thực hiện nhưng {DEPARTMENT} chưa nhận được kết quả, đề nghị gửi lại, ghi rõ số, ngày của "
+        f"Khẩn trương hoàn thành nội dung còn thiếu và gửi kết quả về {draft.department} {_answer_day(draft)}.",
+        f"Trường hợp đã thực hiện nhưng {draft.department} chưa nhận được kết quả, đề nghị gửi lại, ghi rõ số, ngày của "
         "văn bản để cập nhật.",
         "Trường hợp có khó khăn, vướng mắc nên chưa thể hoàn thành, đề nghị có văn bản nêu rõ lý do và thời gian dự "
-        f"kiến hoàn thành để {DEPARTMENT} tổng hợp, trình cấp có thẩm quyền xem xét.",
+        f"kiến hoàn thành để {draft.department} tổng hợp, trình cấp có thẩm quyền xem xét.",
     ]
     if _has_communes(draft):
         points.append(
@@ -112,9 +111,9 @@ def _department_demands(draft: DispatchDraft) -> list[str]:
         )
     return [
         "Để việc thực hiện Kế hoạch đúng tiến độ và bảo đảm số liệu tổng hợp, báo cáo, "
-        f"{DEPARTMENT} đề nghị {whom} quan tâm, chỉ đạo:",
+        f"{draft.department} đề nghị {whom} quan tâm, chỉ đạo:",
         *[f"{number}. {point}" for number, point in enumerate(points, 1)],
-        f"Hết thời hạn trên, {DEPARTMENT} sẽ tổng hợp những trường hợp chưa thực hiện, báo cáo "
+        f"Hết thời hạn trên, {draft.department} sẽ tổng hợp những trường hợp chưa thực hiện, báo cáo "
         f"{province_committee(draft)} xem xét, chỉ đạo. Rất mong nhận được sự phối hợp của {whom}./.",
     ]
 
@@ -122,7 +121,7 @@ def _department_demands(draft: DispatchDraft) -> list[str]:
 def _province_demands(draft: DispatchDraft) -> list[str]:
     whom = "đơn vị" if len(draft.addressees) == 1 else "các cơ quan, đơn vị"
     points = [
-        f"Chỉ đạo hoàn thành ngay nội dung còn thiếu, gửi kết quả về {province_committee(draft)} (qua {DEPARTMENT}) "
+        f"Chỉ đạo hoàn thành ngay nội dung còn thiếu, gửi kết quả về {province_committee(draft)} (qua {draft.department}) "
         f"{_answer_day(draft)}.",
         "Báo cáo bằng văn bản nguyên nhân chậm thực hiện, trách nhiệm của cơ quan, cá nhân liên quan và biện pháp khắc "
         "phục; gửi cùng kết quả nêu tại điểm\u00a01.",
@@ -133,7 +132,7 @@ def _province_demands(draft: DispatchDraft) -> list[str]:
             "chịu trách nhiệm về kết quả của địa phương mình."
         )
     points.append(
-        f"Giao {DEPARTMENT} tiếp tục theo dõi, đôn đốc; tổng hợp tình hình thực hiện Công văn này, báo cáo Chủ tịch "
+        f"Giao {draft.department} tiếp tục theo dõi, đôn đốc; tổng hợp tình hình thực hiện Công văn này, báo cáo Chủ tịch "
         f"{province_committee(draft)}./."
     )
     return [

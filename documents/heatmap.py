@@ -26,7 +26,7 @@ from documents.picture import (
     write_titles,
 )
 from documents.vietnamese_date import table_date
-from models.outcome import AssignmentRow, PlanOutcome, Timeliness
+from models.outcome import AssignmentRow, PlanOutcome, Verdict
 
 #: even steps of lightness, made for colour-blind eyes
 _MAP = "cividis"
@@ -62,15 +62,15 @@ def draw_heatmap(outcome: PlanOutcome, path: Path) -> None:
     save_figure(figure, path)
 
 
-def _counted(rows: Sequence[AssignmentRow]) -> dict[tuple[str, str], Counter[Timeliness]]:
-    counts: dict[tuple[str, str], Counter[Timeliness]] = {}
+def _counted(rows: Sequence[AssignmentRow]) -> dict[tuple[str, str], Counter[Verdict]]:
+    counts: dict[tuple[str, str], Counter[Verdict]] = {}
     for row in rows:
         counts.setdefault((row.agency_class, row.section_key), Counter())[row.timeliness] += 1
     return counts
 
 
-def _draw_cell(axes: Any, column: int, row: int, counts: Counter[Timeliness]) -> None:
-    on_time, late, missing = (counts[each] for each in (Timeliness.ON_TIME, Timeliness.LATE, Timeliness.MISSING))
+def _draw_cell(axes: Any, column: int, row: int, counts: Counter[Verdict]) -> None:
+    on_time, late, missing = (counts[each] for each in (Verdict.ON_TIME, Verdict.LATE, Verdict.MISSING))
     due = on_time + late + missing
     colour: Any = colormaps[_MAP](on_time / due) if due else _UNCOUNTED if counts else _EMPTY
     axes.add_patch(Rectangle((column, row), 1, 1, facecolor=colour, edgecolor="white", linewidth=2))
@@ -86,8 +86,8 @@ def _draw_cell(axes: Any, column: int, row: int, counts: Counter[Timeliness]) ->
         write(axes, middle, row + 0.7, said, 8.5, colour=ink, ha="center", va="center")
 
 
-def _why_uncounted(counts: Counter[Timeliness]) -> str:
-    if counts[Timeliness.PENDING]:
+def _why_uncounted(counts: Counter[Verdict]) -> str:
+    if counts[Verdict.PENDING]:
         return "chưa đến hạn"
     return "không tính" if counts.total() else "–"
 

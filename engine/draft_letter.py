@@ -52,6 +52,7 @@ def draft_letter(office: Office, session: Session, draft: Dispatch) -> DispatchD
     head = _letterhead(SenderKind(draft.sender), owner, coordinator)
     return DispatchDraft(
         sender=SenderKind(draft.sender),
+        department=coordinator.name,
         province=plan.province,
         province_full=owner.name.removeprefix("UBND "),
         superior=head.superior,
@@ -123,7 +124,10 @@ def _state(line: Line, row: Assignment) -> str:
     said = "Trả lại, chưa gửi lại" if row.state is State.RETURNED else "Chưa gửi"
     if line.anchor != line.last_day:
         said = f"{said}; hạn làm lại {line.anchor:%d/%m/%Y}"
-    return f"{said} (đã gia hạn)" if line.extended else said
+    if not line.extended:
+        return said
+    shortened = row.original_due is not None and line.last_day < row.original_due  # an amendment may do that
+    return f"{said} ({'thời hạn đã sửa đổi' if shortened else 'đã gia hạn'})"
 
 
 def _lower_first(text: str) -> str:

@@ -14,7 +14,7 @@ from engine.office import Office
 from models import outcome as told
 from models.agency import Agency
 from models.assignment import Assignment
-from models.assignment import Timeliness as Judged
+from models.assignment import Timeliness
 from models.kinds import CLASS_LABELS, KIND_LABELS, AgencyClass, TimeForm
 from models.moves import FINAL, STATE_LABELS, State
 from models.notice import Mail
@@ -29,13 +29,14 @@ MAIL_LABELS = {
     "digest": "Thư tổng hợp", "receipt": "Báo đã nhận", "accepted": "Chấp nhận", "returned": "Trả lại",
     "extension_granted": "Đồng ý gia hạn", "extension_refused": "Không đồng ý gia hạn",
     "not_needed_confirmed": "Xác nhận không phát sinh", "withdrawn": "Rút nhiệm vụ", "suspended": "Tạm dừng",
-    "resumed": "Tiếp tục",
+    "resumed": "Tiếp tục", "amended": "Sửa đổi thời hạn",
 }  # fmt: skip
 ITEM_LABELS = {
     "set_date": "Cần ấn định thời hạn", "assumed_date": "Ngày giả định", "lead_inferred": "Cơ quan chủ trì suy ra",
     "own_leader": "Báo cáo lãnh đạo", "no_address": "Thiếu địa chỉ thư", "mail_refused": "Thư bị từ chối",
     "stuck": "Hết hạn khi còn chờ",
     "empty_group": "Nhóm không còn cơ quan", "propose_closing": "Đề nghị kết thúc", "broken_row": "Lỗi xử lý",
+    "amendment": "Sửa đổi kế hoạch",
 }  # fmt: skip
 DISPATCH_LABELS = {"draft": "Dự thảo", "signed": "Đã ký", "voided": "Đã bỏ"}
 
@@ -132,28 +133,28 @@ def _class(agency: Agency) -> str:
     return CLASS_LABELS[agency.klass]
 
 
-def _timeliness(row: Assignment, day: date) -> told.Timeliness:
+def _timeliness(row: Assignment, day: date) -> told.Verdict:
     match row.timeliness:
-        case Judged.ON_TIME:
-            return told.Timeliness.ON_TIME
-        case Judged.LATE:
-            return told.Timeliness.LATE
-        case Judged.MISSING:
-            return told.Timeliness.MISSING
+        case Timeliness.ON_TIME:
+            return told.Verdict.ON_TIME
+        case Timeliness.LATE:
+            return told.Verdict.LATE
+        case Timeliness.MISSING:
+            return told.Verdict.MISSING
         case None:
             pass
     if row.current_due is None or row.requested or row.state in FINAL:
-        return told.Timeliness.UNCOUNTED
+        return told.Verdict.UNCOUNTED
     if row.state is State.SUBMITTED:
-        return told.Timeliness.PENDING
-    return told.Timeliness.MISSING if row.current_due < day else told.Timeliness.PENDING
+        return told.Verdict.PENDING
+    return told.Verdict.MISSING if row.current_due < day else told.Verdict.PENDING
 
 
 def _late(office: Office, row: Assignment, day: date) -> tuple[int, int]:
     """(working days, days) late: of what was accepted, or up to the day for what is still missing."""
     verdict, came = row.timeliness, local_day(row.submitted_at) if row.submitted_at else None
-    if _timeliness(row, day) is told.Timeliness.MISSING:
-        verdict, came = Judged.MISSING, day
+    if _timeliness(row, day) is told.Verdict.MISSING:
+        verdict, came = Timeliness.MISSING, day
     return days_late(office.calendar, row.current_due, came, verdict) or (0, 0)
 
 
@@ -178,9 +179,9 @@ def _section(section: Section, rows: Rows) -> told.SectionOutcome:
         closed_on=section.closed_on,
         assigned=len(mine),
         accepted=states[State.ACCEPTED],
-        on_time=counts[told.Timeliness.ON_TIME],
-        late=counts[told.Timeliness.LATE],
-        missing=counts[told.Timeliness.MISSING],
+        on_time=counts[told.Verdict.ON_TIME],
+        late=counts[told.Verdict.LATE],
+        missing=counts[told.Verdict.MISSING],
         notes_voluntary=notes,
         other_final=states[State.LAPSED] + states[State.WITHDRAWN] + states[State.NOT_NEEDED],
     )

@@ -10,7 +10,7 @@ from enum import StrEnum
 class SenderKind(StrEnum):
     """Who urges: the rung of the ladder decides."""
 
-    DEPARTMENT = "department"  #: Sở Tư pháp (nấc +3 ngày làm việc)
+    DEPARTMENT = "department"  #: cơ quan theo dõi, thường là Sở Tư pháp (nấc +3 ngày làm việc)
     PROVINCE = "province"  #: Ủy ban nhân dân tỉnh (nấc +7 ngày làm việc)
 
 
@@ -45,6 +45,8 @@ class DispatchDraft:
     """
 
     sender: SenderKind
+    #: cơ quan theo dõi, đôn đốc: "Sở Tư pháp"
+    department: str
     #: "Sóc Trăng"
     province: str
     #: "tỉnh Sóc Trăng", "thành phố Cần Thơ"

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 
-class Timeliness(StrEnum):
+class Verdict(StrEnum):
     """How one assignment stands to its last day; only the first three are in a rate."""
 
     ON_TIME = "on_time"  #: hoàn thành đúng hạn
@@ -41,7 +41,7 @@ class AssignmentRow:
     #: moment the finally accepted submission came in, with a time zone
     submitted_at: datetime | None
     state_label: str
-    timeliness: Timeliness
+    timeliness: Verdict
     #: working days after `current_due` (accepted late, or missing on the closing day)
     working_days_late: int
     calendar_days_late: int

@@ -36,6 +36,7 @@ class AnswerKind(StrEnum):
     WITHDRAWN = "withdrawn"  #: rút việc
     SUSPENDED = "suspended"  #: tạm dừng
     RESUMED = "resumed"  #: tiếp tục
+    AMENDED = "amended"  #: văn bản sửa đổi kế hoạch đổi thời hạn
 
 
 NEEDS_REASON = frozenset({AnswerKind.RETURNED, AnswerKind.EXTENSION_REFUSED})

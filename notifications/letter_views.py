@@ -68,7 +68,9 @@ def _time_facts(duty: Duty) -> list[Fact]:
     label = "Thời gian đề nghị" if duty.requested else "Hạn cuối"
     facts = [("Thời hạn" if duty.ongoing else label, wording.last_day(duty))]
     if duty.original_last_day and duty.original_last_day != duty.last_day:
-        label = "Thời gian đề nghị ban đầu" if duty.requested else "Hạn ban đầu (đã gia hạn)"
+        earlier = duty.last_day is not None and duty.last_day < duty.original_last_day
+        how = "đã sửa đổi" if earlier else "đã gia hạn"
+        label = "Thời gian đề nghị ban đầu" if duty.requested else f"Hạn ban đầu ({how})"
         facts.append((label, f"hết {wording.day(duty.original_last_day)}"))
     phrase = wording.time_phrase(duty)
     if phrase:

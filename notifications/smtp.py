@@ -47,6 +47,11 @@ class SmtpChannel:
         finally:
             self._in_flight -= 1
 
+    async def reach(self) -> None:
+        """Connect, secure the line, log in, leave. Raises what sending would: MailTryAgain or SmtpMisconfigured."""
+        self._bind()
+        await _goodbye(await self._open())
+
     async def close(self) -> None:
         """Says goodbye on idle connections. Mails on their way are let finish: cutting them would leave doubt."""
         self._openings += 1

@@ -307,6 +307,7 @@ def dispatch(
     )
     return DispatchDraft(
         sender=sender,
+        department="Sở Tư pháp",
         province="Sóc Trăng",
         province_full="tỉnh Sóc Trăng",
         superior="UBND TỈNH SÓC TRĂNG" if department else "",

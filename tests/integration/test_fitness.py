@@ -10,7 +10,6 @@ from harness.cli_home import make_home
 from notifications.errors import MailTryAgain, SmtpMisconfigured
 from notifications.smtp import SmtpChannel
 from notifications.smtp_address import Security
-from notifications.smtp_probe import reach
 from smtp_server import mail_server
 
 
@@ -91,7 +90,7 @@ def test_a_mail_server_that_is_down_can_be_tried_again(home):
 
 async def test_a_real_server_is_greeted_and_left():
     async with mail_server() as server:
-        await reach(SmtpChannel(server.address()))
+        await SmtpChannel(server.address()).reach()
         assert server.connections == 1
         assert server.received == []
 
@@ -99,7 +98,7 @@ async def test_a_real_server_is_greeted_and_left():
 async def test_a_server_without_the_wanted_protection_is_misconfigured():
     async with mail_server() as server:
         with pytest.raises(SmtpMisconfigured):
-            await reach(SmtpChannel(server.address(Security.STARTTLS)))
+            await SmtpChannel(server.address(Security.STARTTLS)).reach()
         port = server.address()
     with pytest.raises(MailTryAgain):
-        await reach(SmtpChannel(port))
+        await SmtpChannel(port).reach()

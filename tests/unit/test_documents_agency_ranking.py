@@ -6,13 +6,13 @@ import pytest
 
 from closed_plan import outcome
 from documents.agency_ranking import rank_agencies
-from models.outcome import AssignmentRow, Timeliness
+from models.outcome import AssignmentRow, Verdict
 
 BASE = outcome(mails=0).assignments[0]
-OK, LT, MI, UN = Timeliness.ON_TIME, Timeliness.LATE, Timeliness.MISSING, Timeliness.UNCOUNTED
+OK, LT, MI, UN = Verdict.ON_TIME, Verdict.LATE, Verdict.MISSING, Verdict.UNCOUNTED
 
 
-def rows(agency: str, *fates: Timeliness, days: int = 0, returns: int = 0, group: str = "Sở") -> list[AssignmentRow]:
+def rows(agency: str, *fates: Verdict, days: int = 0, returns: int = 0, group: str = "Sở") -> list[AssignmentRow]:
     return [
         replace(
             BASE,

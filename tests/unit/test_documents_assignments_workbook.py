@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from closed_plan import outcome
 from documents.assignments_workbook import write_workbook
-from models.outcome import PlanOutcome, Timeliness
+from models.outcome import PlanOutcome, Verdict
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +89,7 @@ def test_same_outcome_gives_same_bytes(year: PlanOutcome, path: Path, tmp_path: 
 def test_days_late_only_where_there_is_a_last_day(year: PlanOutcome, tmp_path: Path) -> None:
     undated = replace(
         year.assignments[0],
-        timeliness=Timeliness.UNCOUNTED,
+        timeliness=Verdict.UNCOUNTED,
         current_due=None,
         calendar_days_late=9,
         opens=date(2022, 4, 1),

@@ -12,7 +12,7 @@ from closed_plan import outcome
 from documents.heatmap import draw_heatmap
 from documents.picture import folded
 from documents.timeline import draw_timeline
-from models.outcome import PlanOutcome, Timeliness
+from models.outcome import PlanOutcome, Verdict
 
 YEAR = outcome(mails=0)
 Draw = Callable[[PlanOutcome, Path], None]
@@ -52,7 +52,7 @@ def largest(path: Path, among: set[tuple[int, int, int]]) -> tuple[int, int, int
 
 
 def test_the_colour_of_a_cell_is_its_rate(tmp_path: Path) -> None:
-    for fate in (Timeliness.ON_TIME, Timeliness.MISSING, Timeliness.UNCOUNTED):
+    for fate in (Verdict.ON_TIME, Verdict.MISSING, Verdict.UNCOUNTED):
         rows = tuple(replace(row, timeliness=fate, section_key="issue") for row in YEAR.assignments[:20])
         draw_heatmap(replace(YEAR, assignments=rows, sections=YEAR.sections[:1]), tmp_path / f"{fate}.png")
 

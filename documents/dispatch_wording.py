@@ -99,8 +99,8 @@ def _department_demands(draft: DispatchDraft) -> list[str]:
     whom = "Quý cơ quan" if len(draft.addressees) == 1 else "các cơ quan, đơn vị"
     points = [
         f"Khẩn trương hoàn thành nội dung còn thiếu và gửi kết quả về {draft.department} {_answer_day(draft)}.",
-        f"Trường hợp đã thực hiện nhưng {draft.department} chưa nhận được kết quả, đề nghị gửi lại, ghi rõ số, ngày của "
-        "văn bản để cập nhật.",
+        f"Trường hợp đã thực hiện nhưng {draft.department} chưa nhận được kết quả, đề nghị gửi lại, ghi rõ số, "
+        "ngày của văn bản để cập nhật.",
         "Trường hợp có khó khăn, vướng mắc nên chưa thể hoàn thành, đề nghị có văn bản nêu rõ lý do và thời gian dự "
         f"kiến hoàn thành để {draft.department} tổng hợp, trình cấp có thẩm quyền xem xét.",
     ]
@@ -121,8 +121,8 @@ def _department_demands(draft: DispatchDraft) -> list[str]:
 def _province_demands(draft: DispatchDraft) -> list[str]:
     whom = "đơn vị" if len(draft.addressees) == 1 else "các cơ quan, đơn vị"
     points = [
-        f"Chỉ đạo hoàn thành ngay nội dung còn thiếu, gửi kết quả về {province_committee(draft)} (qua {draft.department}) "
-        f"{_answer_day(draft)}.",
+        f"Chỉ đạo hoàn thành ngay nội dung còn thiếu, gửi kết quả về {province_committee(draft)} "
+        f"(qua {draft.department}) {_answer_day(draft)}.",
         "Báo cáo bằng văn bản nguyên nhân chậm thực hiện, trách nhiệm của cơ quan, cá nhân liên quan và biện pháp khắc "
         "phục; gửi cùng kết quả nêu tại điểm\u00a01.",
     ]
@@ -132,8 +132,8 @@ def _province_demands(draft: DispatchDraft) -> list[str]:
             "chịu trách nhiệm về kết quả của địa phương mình."
         )
     points.append(
-        f"Giao {draft.department} tiếp tục theo dõi, đôn đốc; tổng hợp tình hình thực hiện Công văn này, báo cáo Chủ tịch "
-        f"{province_committee(draft)}./."
+        f"Giao {draft.department} tiếp tục theo dõi, đôn đốc; tổng hợp tình hình thực hiện Công văn này, báo cáo "
+        f"Chủ tịch {province_committee(draft)}./."
     )
     return [
         f"Chủ tịch {province_committee(draft)} yêu cầu người đứng đầu {whom} nghiêm túc thực hiện:",

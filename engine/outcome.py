@@ -13,8 +13,7 @@ from engine.draft_name import draft_file
 from engine.office import Office
 from models import outcome as told
 from models.agency import Agency
-from models.assignment import Assignment
-from models.assignment import Timeliness
+from models.assignment import Assignment, Timeliness
 from models.kinds import CLASS_LABELS, KIND_LABELS, AgencyClass, TimeForm
 from models.moves import FINAL, STATE_LABELS, State
 from models.notice import Mail

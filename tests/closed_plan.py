@@ -17,7 +17,7 @@ from models.outcome import (
     MailRow,
     PlanOutcome,
     SectionOutcome,
-    Timeliness,
+    Verdict,
 )
 
 JUSTICE = "Sở Tư pháp"
@@ -224,7 +224,7 @@ def _rows(chance: Random) -> Iterator[AssignmentRow]:
                 timeliness=timeliness,
                 working_days_late=late * 5 // 7,
                 calendar_days_late=late,
-                highest_rung=None if timeliness is not Timeliness.MISSING else 15,
+                highest_rung=None if timeliness is not Verdict.MISSING else 15,
                 owed_to="UBND tỉnh Sóc Trăng",
                 desk=agency.parent.replace("UBND", "Phòng Tư pháp") if agency.key[0] == "X" else JUSTICE,
                 phrase=duty.phrase,
@@ -233,16 +233,16 @@ def _rows(chance: Random) -> Iterator[AssignmentRow]:
             )
 
 
-def _fate(chance: Random, duty: Duty) -> tuple[int, Timeliness, str]:
+def _fate(chance: Random, duty: Duty) -> tuple[int, Verdict, str]:
     """(days after the last day, timeliness, state) of one assignment."""
     draw = chance.random()
     if duty.last_day is None:
-        return 20, Timeliness.UNCOUNTED, "Hoàn thành" if draw < 0.6 else "Hết kỳ"
+        return 20, Verdict.UNCOUNTED, "Hoàn thành" if draw < 0.6 else "Hết kỳ"
     if draw < 0.78:
-        return -chance.randrange(12), Timeliness.ON_TIME, "Hoàn thành"
+        return -chance.randrange(12), Verdict.ON_TIME, "Hoàn thành"
     if draw < 0.94:
-        return 1 + chance.randrange(20), Timeliness.LATE, "Hoàn thành"
-    return 0, Timeliness.MISSING, "Đang thực hiện"
+        return 1 + chance.randrange(20), Verdict.LATE, "Hoàn thành"
+    return 0, Verdict.MISSING, "Đang thực hiện"
 
 
 def _section(
@@ -267,9 +267,9 @@ def _section(
         closed_on=min(max(done, default=date(2022, 12, 30)), date(2022, 12, 31)),
         assigned=len(mine),
         accepted=len(done),
-        on_time=counts[Timeliness.ON_TIME],
-        late=counts[Timeliness.LATE],
-        missing=counts[Timeliness.MISSING],
+        on_time=counts[Verdict.ON_TIME],
+        late=counts[Verdict.LATE],
+        missing=counts[Verdict.MISSING],
         notes_voluntary=notes,
         other_final=lapsed,
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from icalendar import Calendar, Event
+if TYPE_CHECKING:
+    from icalendar import Event
 
 PRODUCT = "-//Don Doc//Nhac viec//VI"
 
@@ -23,6 +25,8 @@ class LastDay:
 
 def calendar_file(last_days: Iterable[LastDay], stamp: datetime) -> bytes:
     """Bytes of an .ics file, one all-day VEVENT each. `stamp` (aware): when the mail was composed."""
+    from icalendar import Calendar  # a tenth of a second, which commands that send nothing need not wait for
+
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -33,6 +37,8 @@ def calendar_file(last_days: Iterable[LastDay], stamp: datetime) -> bytes:
 
 
 def _event(entry: LastDay, stamp: datetime) -> Event:
+    from icalendar import Event
+
     event = Event()
     event.add("uid", entry.uid)
     event.add("dtstamp", stamp)

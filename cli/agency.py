@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli import agency_prepare, agency_succession
 from cli.days import day_text, read_day
 from cli.errors import NoSuchAgency, NoSuchDirectory
 from cli.group import add, new_group
@@ -41,6 +42,8 @@ def make_group() -> typer.Typer:
     group = new_group("Cơ quan và địa chỉ thư điện tử.")
     add(group, "import", import_)
     add(group, "list", list_)
+    agency_prepare.register(group)
+    agency_succession.register(group)
     return group
 
 
@@ -53,7 +56,7 @@ def import_(ctx: typer.Context, sheet: Sheet, directory: DirectoryName = None, a
     call = of(ctx)
     known = _directory(call, directory)
     rows = read_contacts(sheet, known)
-    done = import_contacts(call.office, known, rows)
+    done = import_contacts(call.office, known, rows, call.now)
     reached = {row.agency_id for row in rows}
     if as_json:
         say_json(
@@ -63,6 +66,8 @@ def import_(ctx: typer.Context, sheet: Sheet, directory: DirectoryName = None, a
     say(f"Đã nhập {done.contacts} địa chỉ của {len(reached)} cơ quan (thay {done.replaced} địa chỉ cũ).")
     if done.agencies:
         say(f"Danh mục {known.key}: thêm {done.agencies} cơ quan.")
+    for change in done.changes:
+        say(f"Danh mục {known.key}: {change.agency} đổi {change.what}: {change.old or '—'} → {change.new or '—'}")
 
 
 def list_(

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cli import acts, agency, check, demo, dispatch, extension, item, mail, plan, run, simulate, status
+from cli import acts, agency, check, demo, dispatch, extension, item, mail, plan, read, run, simulate, status, when
 from cli.days import read_moment
 from cli.group import new_group
 from cli.invocation import Invocation
@@ -27,7 +27,7 @@ def make_app() -> typer.Typer:
         ("item", item.make_group()),
     ):
         app.add_typer(group, name=name)
-    for noun in (run, status, check, acts, simulate, demo):
+    for noun in (read, run, status, check, acts, simulate, demo, when):
         noun.register(app)
     return app
 

@@ -31,3 +31,7 @@ class FolderInUse(NeedsPerson):
 
 class MailboxNotStarted(NeedsPerson):
     """Hộp thư trên máy này không khởi động được."""
+
+
+class FileInTheWay(NeedsPerson):
+    """Tệp này đã có."""

@@ -1,4 +1,4 @@
-"""`dondoc plan`: check, activate, show, compare, close a plan."""
+"""`dondoc plan`: check, activate, show, compare, amend, close a plan."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cli import plan_new
 from cli.errors import NotConfirmed
 from cli.group import add, new_group
 from cli.invocation import Invocation, of, person
 from cli.parameters import By, Json, PlanId, PlanName, Reason
+from cli.plan_amend import amend, versions
 
 if TYPE_CHECKING:
     from engine.activate import Blueprint
@@ -29,9 +31,18 @@ Yes = Annotated[bool, typer.Option("--yes", help="Đồng ý kết thúc dù cò
 
 def make_group() -> typer.Typer:
     """The group `plan`."""
-    group = new_group("Kế hoạch: kiểm tra, kích hoạt, xem, so sánh, kết thúc.")
-    for name, command in (("check", check), ("activate", activate), ("show", show), ("diff", diff), ("close", close)):
+    group = new_group("Kế hoạch: kiểm tra, kích hoạt, xem, so sánh, sửa đổi, kết thúc, lập kế hoạch năm sau.")
+    for name, command in (
+        ("check", check),
+        ("activate", activate),
+        ("show", show),
+        ("diff", diff),
+        ("amend", amend),
+        ("versions", versions),
+        ("close", close),
+    ):
         add(group, name, command)
+    add(group, "new", plan_new.new)
     return group
 
 
@@ -106,11 +117,11 @@ def diff(
     """So sánh hai bản kế hoạch theo mã hoạt động: thêm, bỏ, đổi thời hạn, đổi cơ quan, đổi tên."""
     from cli.plan_page import say_differences
     from cli.plan_source import plan_blueprint
-    from rules.plan_diff import differences
+    from rules.plan_diff import differences, header_differences
 
     call = of(ctx)
     before, after = plan_blueprint(call, old)[0].plan, plan_blueprint(call, new)[0].plan
-    say_differences(differences(before, after), unchanged, as_json)
+    say_differences(header_differences(before, after), differences(before, after), unchanged, as_json)
 
 
 def close(ctx: typer.Context, plan: PlanId, reason: Reason, yes: Yes = False, by: By = None) -> None:

@@ -14,7 +14,7 @@ from models.problem import Problem
 if TYPE_CHECKING:
     from engine.outline import ActivityOutline, SectionOutline
     from models.plan_file import PlanFile, PlanHeader
-    from rules.plan_diff import Difference
+    from rules.plan_diff import Difference, HeaderDifference
 
 CHANGES = {
     "same": "giữ nguyên",
@@ -23,7 +23,24 @@ CHANGES = {
     "date": "đổi thời hạn",
     "leads": "đổi cơ quan chủ trì",
     "title": "đổi tên",
+    "outputs": "đổi sản phẩm",
+    "words": "đổi nguyên văn, chỗ trong văn bản",
+    "needs": "đổi phụ thuộc",
+    "place": "đổi nơi thu, nơi nhận",
+    "requested": "đổi giao hoặc đề nghị",
+    "set_by": "đổi cấp ấn định thời hạn",
+    "policy": "đổi chính sách nhắc việc",
+    "section": "chuyển mục",
 }
+
+#: What a plan says besides its activities.
+HEADER = {
+    "title": "tên", "number": "số, ký hiệu", "issued_on": "ngày ban hành", "issued_assumed": "ngày ban hành giả định",
+    "years": "năm", "issuer": "cơ quan ban hành", "coordinator": "cơ quan theo dõi", "commune_desk": "nơi thu cấp xã",
+    "set_by": "cấp ấn định thời hạn", "legal_bases": "căn cứ", "signer": "người ký", "signer_role": "chức vụ người ký",
+    "source": "văn bản nguồn", "province": "tỉnh", "directory": "danh mục cơ quan", "section": "mục",
+    "trigger": "sự kiện",
+}  # fmt: skip
 
 
 def say_check(
@@ -79,17 +96,27 @@ def say_plan(header: PlanHeader, sections: Sequence[SectionOutline], origin: str
                 _say_members(activity)
 
 
-def say_differences(found: Sequence[Difference], unchanged: bool, as_json: bool) -> None:
-    """What changed, by activity."""
+def say_differences(
+    header: Sequence[HeaderDifference], found: Sequence[Difference], unchanged: bool, as_json: bool
+) -> None:
+    """What changed: the plan as a whole, then by activity."""
     shown = [one for one in found if unchanged or one.change != "same"]
     same = sum(one.change == "same" for one in found)
     if as_json:
-        say_json({"same": same, "changes": [asdict(one) for one in shown]})
+        changes = [asdict(one) for one in shown]
+        say_json({"same": same, "header": [asdict(one) for one in header], "changes": changes})
         return
+    if header:
+        table(("Kế hoạch", "Trước", "Sau"), [(_header_name(one.what), one.before, one.after) for one in header])
     rows = [(CHANGES[one.change], one.activity, one.title, one.before, one.after) for one in shown]
     if rows:
         table(("Thay đổi", "Hoạt động", "Nội dung", "Trước", "Sau"), rows)
     say(f"{len({one.activity for one in found if one.change != 'same'})} hoạt động thay đổi, {same} giữ nguyên.")
+
+
+def _header_name(what: str) -> str:
+    kind, _, key = what.partition(":")
+    return f"{HEADER.get(kind, kind)} {key}".strip()
 
 
 def _activity(one: ActivityOutline) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from engine.activate import Blueprint
     from rules.working_days import WorkingDays
 
-_NOT_PLANS = {"phrases", "policy"}
+_NOT_PLANS = {"phrases", "policy", "legal_bases", "two_tier"}
 
 
 def plan_file(name: str, folder: Path) -> Path:

@@ -49,9 +49,12 @@ def problem_lines(problems: Sequence[Problem]) -> list[str]:
         lines.append(f"{file}:")
         found = list(group)
         for index, problem in enumerate(found):
-            lines.append(f"  {_WORDS[problem.severity]} · {problem.place}: {problem.message}")
-            following = found[index + 1].hint if index + 1 < len(found) else ""
-            if problem.hint and problem.hint != following:
+            rule = f" {problem.rule}" if problem.rule else ""
+            lines.append(f"  {_WORDS[problem.severity]}{rule} · {problem.place}: {problem.message}")
+            following = found[index + 1] if index + 1 < len(found) else None
+            if problem.why and (following is None or problem.why != following.why):
+                lines.append(f"      Vì sao: {problem.why}")
+            if problem.hint and (following is None or problem.hint != following.hint):
                 lines.append(f"      → {problem.hint}")
     errors = sum(problem.severity == "error" for problem in problems)
     lines.append(f"{errors} lỗi, {len(problems) - errors} lưu ý.")
@@ -60,7 +63,7 @@ def problem_lines(problems: Sequence[Problem]) -> list[str]:
 
 def problem_values(problems: Iterable[Problem]) -> list[dict[str, str]]:
     """Problems for a machine."""
-    names = ("severity", "code", "file", "place", "message", "hint")
+    names = ("severity", "rule", "code", "file", "place", "message", "why", "hint")
     return [{name: str(getattr(problem, name)) for name in names} for problem in problems]
 
 

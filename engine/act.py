@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from config.timezone import local_day
 from engine.answer import Answer, post_answer
+from engine.ceased import settle_ceased
 from engine.due import refresh, tracked
 from engine.errors import NotAllowed
 from engine.minutes import Entry, event_row
@@ -107,6 +108,8 @@ def settle(desk: Case) -> None:
     if row.state in FINAL:
         if row.current_due is not None:
             submissions.supersede(desk.session, row.id, desk.at)
+        if row.orphaned_at is not None:
+            settle_ceased(desk.session, desk.plan, row.agency_id, desk.at)
         wake_successors(desk.office, desk.session, row, desk.at)
     desk.office.database.last(
         desk.session, ("section", row.section_id), partial(settle_section, desk.session, row.section_id)

@@ -6,33 +6,34 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from sqlmodel import Session
 
-from config.timezone import end_of, local_day, start_of
+from config.timezone import local_day
 from engine.errors import AlreadyActive
+from engine.expand_period import empty_group
+from engine.expansion import Frame, Membership, keep_words, lay_out
 from engine.import_agencies import store_directory
+from engine.import_successions import store_successions
 from engine.office import Office
-from models.assignment import Assignment
 from models.directory import AgencyEntry, Directory
 from models.dispatch import ItemKind
-from models.kinds import AgencyClass, TimeForm
-from models.moves import State
+from models.kinds import TimeForm
 from models.plan import Activity, Need, NeedMode, Plan, PlanState, Section, SectionState, Trigger, TriggerWait
 from models.plan_file import ActivityFile, PlanFile
 from models.policy import Policy
 from models.problem import Problem, Problems
-from rules.agency_names import name_key
-from rules.check_groups import SAME_LEVEL
+from models.succession import Succession
+from models.terms import Terms
 from rules.group_phrases import Phrases, expand
-from rules.opening import lapse_moment, stuck_moment
-from rules.periods import Period, periods
+from rules.periods import periods
 from rules.plan_links import drawn_on
 from rules.policies import effective, stored
-from rules.tracked import Tracked
-from store import agencies, dispatches
+from store import agencies, dispatches, successions, versions
 from store.insertion import insert_new
+
+#: Who recorded an event that the plan itself gives as past.
+GIVEN_BY_PLAN = "kế hoạch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Blueprint:
     directory: Directory
     phrases: Phrases
     policy: Policy = field(default_factory=Policy)
+    successions: tuple[Succession, ...] = ()  #: tệp kế thừa của tỉnh, nếu có
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,9 @@ def activate(office: Office, blueprint: Blueprint, at: datetime) -> Activated:
     with office.database.begin() as session:
         if session.get(Plan, header.id) is not None:
             raise AlreadyActive(f"Kế hoạch “{header.id}” đã được kích hoạt. Xem: dondoc plan show {header.id}")
-        store_directory(session, blueprint.directory)
+        look_at = office.calendar.next_sweep(at)
+        store_directory(session, blueprint.directory, look_at)
+        store_successions(session, blueprint.successions, look_at)
         work = _Activation(office, session, blueprint, at)
         work.write()
         work.check_addresses()
@@ -83,7 +87,8 @@ class _Activation:
         self.items = 0
         self.agencies: dict[str, AgencyEntry] = {}
         self._ids: dict[str, int] = {}
-        self._single: dict[tuple[str, date], AgencyEntry] = {}
+        self._rows: dict[str, Activity] = {}
+        self._first_empty: list[Problem] = []
 
     def write(self) -> None:
         """Plan, triggers, sections, activities, needs, assignments, items."""
@@ -93,15 +98,17 @@ class _Activation:
         self._write_needs()
         for section, activity in self.file.activities():
             if activity.tracked:
-                rows = self._assignments(section.id, activity)
-                self.counts[activity.id] = insert_new(self.session, Assignment, rows)
+                self._lay_out(section.id, activity)
+        if self._first_empty:
+            raise Problems(self._first_empty)
         self._raise_items()
 
     def check_addresses(self) -> None:
-        """Activation refuses a plan with an agency that has no address."""
+        """Activation refuses a plan with an agency that has no address; one that has ended by then has none (R41)."""
         on = max(self.header.issued_on, local_day(self.at))
-        book = agencies.addresses(self.session, self.agencies, on)
-        silent = [entry for agency, entry in self.agencies.items() if not book.get(agency)]
+        living = {key: entry for key, entry in self.agencies.items() if not self.who.heirs.ended(key, on)}
+        book = agencies.addresses(self.session, living, on)
+        silent = [entry for agency, entry in living.items() if not book.get(agency)]
         if silent:
             raise Problems(
                 [
@@ -114,36 +121,38 @@ class _Activation:
             )  # fmt: skip
 
     def _agency(self, phrase: str, on: date) -> AgencyEntry:
-        if (phrase, on) in self._single:
-            return self._single[phrase, on]
         found = expand(phrase, self.blueprint.directory, self.blueprint.phrases, self.file.groups, on).members
         if len(found) != 1:
             raise Problems(
                 [Problem(self.header.id, f"“{phrase}”", "phải là đúng một cơ quan trong danh mục.", code="one-agency")]
             )
-        self._single[phrase, on] = found[0]
         return found[0]
 
     def _write_plan(self) -> None:
         header = self.header
         on = header.issued_on
-        self.owner = self._agency(header.issuer, on)
-        self.coordinator = self._agency(header.coordinator, on)
-        self.session.add(
-            Plan(
-                id=header.id, title=header.title, province=header.province, directory=header.directory,
-                number=header.number, issued_on=on, issued_assumed=header.issued_assumed,
-                first_year=header.years[0], last_year=header.years[1], owner_id=self.owner.id,
-                coordinator_id=self.coordinator.id, state=PlanState.ACTIVE, activated_at=self.at,
-                document=self.blueprint.text,
-                document_hash=hashlib.sha256(self.blueprint.text.encode()).hexdigest(),
-            )
+        plan = Plan(
+            id=header.id, title=header.title, province=header.province, directory=header.directory,
+            number=header.number, issued_on=on, issued_assumed=header.issued_assumed,
+            first_year=header.years[0], last_year=header.years[1], owner_id=self._agency(header.issuer, on).id,
+            coordinator_id=self._agency(header.coordinator, on).id, state=PlanState.ACTIVE, activated_at=self.at,
+            document=self.blueprint.text, document_hash=hashlib.sha256(self.blueprint.text.encode()).hexdigest(),
+            succession_at=self.office.calendar.next_sweep(self.at),
         )  # fmt: skip
+        directory = self.blueprint.directory
+        keep_words(plan, self.file.groups, self.blueprint.phrases)
+        heirs = successions.heirs(self.session, directory)
+        self.who = Membership(plan, directory, self.blueprint.phrases, self.file.groups, heirs)
+        self.session.add(plan)
         self.session.flush()
+        versions.record(self.session, plan, header.number, header.issued_on, header.signer, self.at, "")
 
     def _write_triggers(self) -> None:
         for key, trigger in self.file.triggers.items():
             row = Trigger(plan_id=self.header.id, key=key, title=trigger.title)
+            if trigger.happened_on is not None:  # R45: counts as recorded now
+                row.number, row.dated = trigger.number, trigger.happened_on
+                row.recorded_at, row.recorded_by = self.at, GIVEN_BY_PLAN
             self.session.add(row)
             self.session.flush()
             assert row.id is not None
@@ -178,12 +187,13 @@ class _Activation:
             working_days=applied.working_days,
             waits_for_any=bool(activity.waits_for and activity.waits_for.any),
             phrase=read.verbatim if read else "", phrase_line=read.line if read else None,
-            outputs=list(activity.outputs), policy=stored(policy),
+            outputs=list(activity.outputs), policy=stored(policy), terms=Terms.of(activity, self.header).stored(),
         )  # fmt: skip
         self.session.add(row)
         self.session.flush()
         assert row.id is not None
         self._ids[activity.id] = row.id
+        self._rows[activity.id] = row
         if activity.waits_for is not None:
             for key in activity.waits_for.all or activity.waits_for.any:
                 self.session.add(TriggerWait(activity_id=row.id, trigger_id=self._ids[f"trigger:{key}"]))
@@ -206,74 +216,28 @@ class _Activation:
         row = {"activity_id": activity_id, "needed_id": needed_id, "mode": mode, "own": own}
         insert_new(self.session, Need, [row])
 
-    def _assignments(self, section: str, activity: ActivityFile) -> list[dict[str, Any]]:
-        rows: list[dict[str, Any]] = []
-        for period in periods(activity, self.header, self.office.calendar):
-            for entry in self._members(activity, period.opens):
-                self.agencies[entry.id] = entry
-                rows.append(self._assignment(section, activity, period, entry))
-        return rows
+    def _lay_out(self, section: str, activity: ActivityFile) -> None:
+        """R10: periods and duties; nobody to ask in the first period stops the activation."""
+        row = self._rows[activity.id]
+        cut = periods(activity, self.header, self.office.calendar)
+        frame = Frame(self.session, self.who, self.office.calendar, self.at)
+        made = lay_out(frame, row, cut, waits=self._unmet(activity))
+        self.agencies |= made.agencies
+        self.counts[activity.id] = made.made
+        for phrase in made.first_empty:
+            self._first_empty.append(_nobody(self.header.id, section, activity, phrase, cut[0].opens))
+        for period, phrase in made.empty:
+            item = empty_group(self.header.id, row, phrase, period.opens, self.at)
+            self.items += dispatches.raise_items(self.session, [item])
 
-    def _members(self, activity: ActivityFile, on: date) -> list[AgencyEntry]:
-        """R7: all leads of the activity as of a day, each once."""
-        found: dict[str, AgencyEntry] = {}
-        for phrase in activity.leads:
-            expansion = expand(phrase, self.blueprint.directory, self.blueprint.phrases, self.file.groups, on)
-            found |= {entry.id: entry for entry in expansion.members}
-            if not expansion.members and not expansion.open:
-                self._empty_group(activity, phrase, on)
-        return list(found.values())
-
-    def _assignment(self, section: str, activity: ActivityFile, period: Period, entry: AgencyEntry) -> dict[str, Any]:
-        applied = activity.applied
-        assert applied is not None
-        ready = max(self.at, start_of(period.opens))
-        desk, owed_to = self._desk(activity, entry, period.opens), self._owed_to(activity, entry, period.opens)
-        waiting = Tracked(
-            applied.form, activity.requested, State.WAITING, period.ends, period.last_day, None, ready, None, None
-        )  # fmt: skip
-        return {
-            "key": f"{self.header.id}/{activity.id}/{entry.id}/{period.key}",
-            "plan_id": self.header.id, "section_id": self._ids[f"section:{section}"],
-            "activity_id": self._ids[activity.id], "agency_id": entry.id, "period": period.key,
-            "form": applied.form, "requested": activity.requested, "state": State.WAITING, "opens": period.opens,
-            "ends": period.ends, "hour": applied.hour, "original_due": period.last_day,
-            "current_due": period.last_day, "ready_at": ready, "owed_to_id": owed_to, "desk_id": desk,
-            "next_action_at": self._first_look(activity, waiting),
-            "exhausts_at": end_of(date(self.header.years[1], 12, 31)), "seq": 0,
-        }  # fmt: skip
-
-    def _first_look(self, activity: ActivityFile, waiting: Tracked) -> datetime | None:
-        """What waits for a trigger is looked at when that is recorded, or when its period lapses or its day passes."""
-        if activity.waits_for is not None:
-            calendar = self.office.calendar
-            return lapse_moment(waiting, calendar) or stuck_moment(waiting, calendar)
-        return self.office.calendar.next_sweep(waiting.ready_at)
-
-    def _owed_to(self, activity: ActivityFile, entry: AgencyEntry, on: date) -> str:
-        """To whom the result is owed; "UBND cùng cấp" is the committee the agency belongs to."""
-        if activity.owed_to is None:
-            return self.owner.id
-        if name_key(activity.owed_to) == SAME_LEVEL and entry.parent is not None:
-            return entry.parent
-        return self._agency(activity.owed_to, on).id
-
-    def _desk(self, activity: ActivityFile, entry: AgencyEntry, on: date) -> str:
-        """The agency that collects: for a commune the desk of its own district, where the plan says so."""
-        phrase = activity.commune_desk or self.header.commune_desk
-        if phrase is not None and entry.klass is AgencyClass.UBND_XA:
-            directory = self.blueprint.directory
-            group = expand(phrase, directory, self.blueprint.phrases, self.file.groups, on)
-            for desk in group.members:
-                if desk.parent == entry.parent:
-                    return desk.id
-        return self._agency(activity.desk, on).id if activity.desk is not None else self.coordinator.id
-
-    def _empty_group(self, activity: ActivityFile, phrase: str, on: date) -> None:
-        self._raise(
-            ItemKind.EMPTY_GROUP, f"{activity.id}:{on.isoformat()}:{phrase}",
-            f"“{phrase}” không còn cơ quan nào vào ngày {on:%d/%m/%Y}", f"Hoạt động: {activity.title}",
-        )  # fmt: skip
+    def _unmet(self, activity: ActivityFile) -> bool:
+        """Whether it waits for events that the plan does not give as past."""
+        if activity.waits_for is None:
+            return False
+        past = [self.file.triggers[key].happened_on is not None for key in activity.waits_for.all]
+        return not (past and all(past)) and not any(
+            self.file.triggers[key].happened_on is not None for key in activity.waits_for.any
+        )
 
     def _raise_items(self) -> None:
         if self.header.issued_assumed:
@@ -303,6 +267,13 @@ class _Activation:
                 }
             ],
         )  # fmt: skip
+
+
+def _nobody(plan_id: str, section: str, activity: ActivityFile, phrase: str, on: date) -> Problem:
+    return Problem(
+        plan_id, f"mục {section}, hoạt động {activity.id}",
+        f"“{phrase}” không có cơ quan nào vào ngày {on:%d/%m/%Y}.", "Nêu cơ quan ở mục 'groups'.", "empty-group",
+    )  # fmt: skip
 
 
 def calendar_span(plan: PlanFile) -> tuple[int, int]:

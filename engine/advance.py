@@ -12,17 +12,20 @@ from sqlmodel import Session
 
 from config.timezone import local_day
 from engine.act import wake_successors
+from engine.ceased import settle_ceased
 from engine.conditions import Conditions
 from engine.drafting import add_lines
+from engine.expand_period import expand_due
 from engine.office import Office
 from engine.section_state import settle_section
+from engine.succeed import succeed
 from engine.sweep_row import Frame, Swept, sweep_row
 from models.assignment import Assignment
 from models.dispatch import ItemKind
 from models.notice import Notice
 from models.plan import Activity, Plan, PlanState, SectionState
 from rules.policies import from_stored
-from store import assignments, dispatches, plans
+from store import assignments, dispatches, plan_work, plans
 from store.insertion import insert_new
 
 log = logging.getLogger(__name__)
@@ -54,12 +57,28 @@ def advance(office: Office, section_id: int, now: datetime) -> Advanced:
         with office.database.begin() as session:
             section = plans.section(session, section_id)
             plan = plans.plan(session, section.plan_id)
-            rows = () if plan.state is PlanState.CLOSED else assignments.due(session, section_id, now, BATCH)
+            rows = ()
+            if plan.state is PlanState.ACTIVE:
+                prepare(office, session, plan, now)
+                rows = assignments.due(session, section_id, now, BATCH)
             if rows:
                 _sweep(office, session, plan, rows, now, done)
             done.state = settle_section(session, section_id)
         if len(rows) < BATCH and done.lapsed == lapsed:  # a lapse may have woken others of this very section
             return done
+
+
+def prepare(office: Office, session: Session, plan: Plan, now: datetime) -> None:
+    """What the plan as a whole has to do before its duties: first opening days (R43), then ended agencies (R48)."""
+    looks = plan.succession_at is not None and plan.succession_at <= now
+    if not looks and not plan_work.due_periods(session, plan.id, now):
+        return
+    plan_work.lock(session, plan)  # two sections may be swept at once
+    expanded = expand_due(office, session, plan, now)
+    if expanded is not None:  # what was given to another agency before its period began is looked at now
+        plan.succession_at = min(expanded, plan.succession_at or expanded)
+    if plan.succession_at is not None and plan.succession_at <= now:
+        succeed(office, session, plan, now)
 
 
 def _sweep(
@@ -87,6 +106,8 @@ def _sweep(
     done.opened += sum(outcome.opened for _, outcome in swept)
     for row, outcome in swept:
         if outcome.lapsed_at is not None:
+            if row.orphaned_at is not None:
+                settle_ceased(session, plan, row.agency_id, now)
             done.lapsed += 1  # an ongoing duty has no last day, so it stands in no draft
             wake_successors(office, session, row, outcome.lapsed_at)
 

@@ -10,10 +10,12 @@ from documents.phrases_yaml import read_phrases
 from documents.plan_writer import write_plan
 from documents.plan_yaml import read_plan, with_lines
 from documents.policy_yaml import read_policy
+from documents.succession_file import load
 from documents.working_calendar import read_calendar
 from engine.activate import Blueprint, calendar_span
 from models.plan_file import PlanFile
 from models.problem import Problem, Problems
+from models.succession import Succession
 from rules.plan_check import check
 from rules.working_days import WorkingDays
 
@@ -45,8 +47,10 @@ def _look(path: Path, folder: Path) -> tuple[Blueprint, list[Problem]]:
     directory = read_directory(folder / "agencies" / f"{plan.plan.directory}.tsv")
     phrases = read_phrases(folder / "phrases.yaml")
     policy = read_policy(folder / "policy.yaml")
-    problems = check(plan, directory, phrases, plan_calendar(plan, folder), policy)
-    return Blueprint(plan, write_plan(plan), directory, phrases, policy), problems
+    successions = read_successions(folder, plan.plan.directory)
+    moves_to = {one.predecessor: one.single for one in successions if one.single is not None}
+    problems = check(plan, directory, phrases, plan_calendar(plan, folder), policy, moves_to)
+    return Blueprint(plan, write_plan(plan), directory, phrases, policy, successions), problems
 
 
 def blueprint(path: Path, folder: Path) -> Blueprint:
@@ -56,6 +60,12 @@ def blueprint(path: Path, folder: Path) -> Blueprint:
     if errors:
         raise Problems(with_lines(path, errors))
     return found
+
+
+def read_successions(folder: Path, directory: str) -> tuple[Succession, ...]:
+    """The reviewed successions of a directory; none where there is no file. Raises `Problems`."""
+    path = folder / "succession" / f"{directory}.yaml"
+    return load(path) if path.is_file() else ()
 
 
 def plan_calendar(plan: PlanFile, folder: Path) -> WorkingDays:

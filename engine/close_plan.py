@@ -16,7 +16,7 @@ from models.assignment import AssignmentEvent, Timeliness
 from models.dispatch import ItemKind
 from models.moves import Move, State, move
 from models.plan import Plan, PlanState
-from store import assignments, dispatches, plans, submissions
+from store import assignments, dispatches, plan_work, plans, submissions
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ def settle_plan(office: Office, plan_id: str, now: datetime) -> PlanStanding:
             return PlanStanding(closed=True)
         left, submitted, exhausted, last = assignments.plan_left(session, plan_id)
         if left == 0:
+            if plan_work.pending(session, plan_id):  # R35: a period to come may bring new duties
+                return PlanStanding()
             _close(session, plan, last or now)
             return PlanStanding(closed=True)
         if submitted == 0 and exhausted is not None and exhausted <= now:
@@ -48,7 +50,7 @@ def next_settling(office: Office, session: Session, plan_id: str, since: datetim
         return None
     left, _, exhausted, _ = assignments.plan_left(session, plan_id)
     if left == 0:
-        return office.calendar.next_sweep(since)
+        return None if plan_work.pending(session, plan_id) else office.calendar.next_sweep(since)
     if exhausted is None or dispatches.raised(session, proposal_key(plan_id)):
         return None
     return office.calendar.next_sweep(max(exhausted, since))
@@ -87,6 +89,7 @@ def _close(session: Session, plan: Plan, at: datetime) -> None:
     for section in plans.sections(session, plan.id):
         assert section.id is not None
         settle_section(session, section.id)
+    dispatches.settle_kind(session, plan.id, ItemKind.CEASED_AGENCY, at)
     plan.state = PlanState.CLOSED
     plan.closed_on = local_day(at)
     session.add(plan)

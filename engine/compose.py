@@ -89,8 +89,8 @@ def _sort_out(session: Session, rows: Sequence[Pending], day: date, now: datetim
 
 
 def _outdated(row: Pending) -> bool:
-    """Nobody owes it any more, or its day was moved after the notice had been written (R38)."""
-    if row.Assignment.state not in OUTSTANDING:
+    """Nobody can be told any more, or its day was moved after the notice had been written (R38, R50)."""
+    if row.Assignment.state not in OUTSTANDING or row.Assignment.orphaned_at is not None:
         return True
     anchored = row.Assignment.anchored_at
     moved = anchored is not None and row.Notice.moment <= anchored

@@ -25,10 +25,13 @@ def add_lines(session: Session, plan: Plan, rungs: Sequence[tuple[Assignment, St
     known = _with_parents(session, [row.agency_id for row, _ in rungs] + [plan.coordinator_id])
     drafts: dict[tuple[int, date, str], list[tuple[Assignment, Step]]] = defaultdict(list)
     items: list[dict[str, object]] = []
+    told = dispatches.raised_keys(session, [_leader_key(row, step) for row, step in rungs])
     for row, step in rungs:
+        if _leader_key(row, step) in told:  # a rung is climbed once, whoever owes it since
+            continue
         kind = step.sender or "department"
         sender = plan.coordinator_id if kind == "department" else plan.owner_id
-        if row.agency_id in _above(known, sender):
+        if row.agency_id == plan.owner_id or row.agency_id in _above(known, sender):
             items.append(_own_leader(plan, row, known[row.agency_id], step, now))
         else:
             drafts[step.offset, step.day, kind].append((row, step))
@@ -93,9 +96,13 @@ def _above(known: dict[str, Agency], sender: str) -> set[str]:
     return found
 
 
+def _leader_key(row: Assignment, step: Step) -> str:
+    return f"{ItemKind.OWN_LEADER.value}:{row.key}:{step.offset}:{step.anchor.isoformat()}"
+
+
 def _own_leader(plan: Plan, row: Assignment, agency: Agency, step: Step, now: datetime) -> dict[str, object]:
     return {
-        "key": f"{ItemKind.OWN_LEADER.value}:{row.key}:{step.offset}:{step.anchor.isoformat()}",
+        "key": _leader_key(row, step),
         "plan_id": plan.id,
         "kind": ItemKind.OWN_LEADER,
         "title": f"{agency.name} trễ hạn {step.anchor:%d/%m/%Y}: báo cáo lãnh đạo",

@@ -17,7 +17,7 @@ def tracked(row: Assignment) -> Tracked:
     """The row as the rules see it."""
     return Tracked(
         row.form, row.requested, row.state, row.ends, row.current_due, row.redo_by, row.ready_at, row.opened_at,
-        row.anchored_at,
+        row.anchored_at, row.orphaned_at is not None,
     )  # fmt: skip
 
 

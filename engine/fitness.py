@@ -11,8 +11,10 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from documents.directory_file import read_directory
+from documents.legal_bases_yaml import read_legal_bases
 from documents.phrases_yaml import read_phrases
 from documents.policy_yaml import read_policy
+from documents.two_tier_yaml import read_two_tier
 from documents.working_calendar import read_calendar
 from engine.blueprint import check_plan
 from models.agency import Agency
@@ -24,6 +26,8 @@ from store.schema_state import SchemaState, schema_state, sqlite_file
 
 #: How many of a long list are named.
 NAMED = 8
+#: Files of the plans folder that are no plans.
+NOT_PLANS = frozenset({"phrases", "policy", "legal_bases", "two_tier"})
 
 
 class Level(StrEnum):
@@ -52,9 +56,11 @@ def check_files(folder: Path) -> list[Finding]:
     found = [
         _read("cụm từ nhóm", read_phrases, folder / "phrases.yaml"),
         _read("chính sách nhắc việc", read_policy, folder / "policy.yaml"),
+        _read("hiệu lực văn bản", read_legal_bases, folder / "legal_bases.yaml"),
+        _read("sắp xếp hai cấp", read_two_tier, folder / "two_tier.yaml"),
     ]
     found += [_read("danh mục cơ quan", read_directory, path) for path in sorted((folder / "agencies").glob("*.tsv"))]
-    plans = [path for path in sorted(folder.glob("*.yaml")) if path.stem not in {"phrases", "policy"}]
+    plans = [path for path in sorted(folder.glob("*.yaml")) if path.stem not in NOT_PLANS]
     found += [_plan(path, folder) for path in plans]
     if not plans:
         found.append(Finding("kế hoạch", Level.WARNING, f"chưa có tệp kế hoạch nào trong {folder}."))

@@ -35,7 +35,7 @@ ITEM_LABELS = {
     "own_leader": "Báo cáo lãnh đạo", "no_address": "Thiếu địa chỉ thư", "mail_refused": "Thư bị từ chối",
     "stuck": "Hết hạn khi còn chờ",
     "empty_group": "Nhóm không còn cơ quan", "propose_closing": "Đề nghị kết thúc", "broken_row": "Lỗi xử lý",
-    "amendment": "Sửa đổi kế hoạch",
+    "amendment": "Sửa đổi kế hoạch", "ceased_agency": "Cơ quan kết thúc",
 }  # fmt: skip
 DISPATCH_LABELS = {"draft": "Dự thảo", "signed": "Đã ký", "voided": "Đã bỏ"}
 

@@ -12,7 +12,7 @@ from engine.office import Actor, Office
 from models.moves import Move
 from models.submission import Decision
 from notifications.contexts import AnswerKind
-from store import submissions
+from store import submissions, successions
 
 
 def send_back(office: Office, key: str, redo_by: date, reason: str, at: datetime, actor: Actor) -> None:
@@ -33,4 +33,6 @@ def send_back(office: Office, key: str, redo_by: date, reason: str, at: datetime
         if sent is not None:
             sent.decision, sent.decided_at, sent.decided_by, sent.reason = Decision.RETURNED, at, actor.name, reason
             desk.session.add(sent)
+        if successions.has_ended(desk.session, row.agency_id, local_day(at)):  # R49: now it passes to the heir
+            successions.look_again(desk.session, office.calendar.next_sweep(at), desk.plan.id)
         desk.answer(Answer(AnswerKind.RETURNED, reason=reason, new_date=redo_by))

@@ -20,11 +20,11 @@ def stored_blueprint(office: Office, plan_id: str, folder: Path) -> Blueprint:
         row = plans.plan(session, plan_id)
         directory = agencies.directory(session, row.directory)
     phrases, policy = read_phrases(folder / "phrases.yaml"), read_policy(folder / "policy.yaml")
-    return Blueprint(_parsed(row.document), row.document, directory, phrases, policy)
+    return Blueprint(parsed_plan(row.document), row.document, directory, phrases, policy)
 
 
-def _parsed(text: str) -> PlanFile:
-    """Through the one reader of plan files, which reads files."""
+def parsed_plan(text: str) -> PlanFile:
+    """A stored text through the one reader of plan files, which reads files."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "plan.yaml"
         path.write_text(text, encoding="utf-8")

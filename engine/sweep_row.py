@@ -86,7 +86,7 @@ def _open(frame: Frame, row: Assignment, what: Tracked, swept: Swept) -> datetim
         frame.waits_for_any,
         frame.conditions.needs(row.activity_id, row.agency_id, row.period),
     )
-    opens = frame.office.calendar.next_sweep(ready) if ready is not None else None
+    opens = frame.office.calendar.next_sweep(ready) if ready is not None and not what.orphaned else None
     lapse = lapse_moment(what, frame.office.calendar)
     if lapse is not None and (opens is None or lapse <= opens):
         if lapse <= frame.now:

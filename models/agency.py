@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.columns import choice
 from models.directory import AgencyEntry
 from models.kinds import AgencyClass, ContactRole
+from models.succession import Succession, SuccessionCertainty, SuccessionKind
 
 
 class Agency(SQLModel, table=True):
@@ -27,7 +28,7 @@ class Agency(SQLModel, table=True):
     system: str = ""
     code: str = ""
     valid_from: date | None = None
-    valid_to: date | None = None
+    valid_to: date | None = Field(default=None, index=True)
     successor_id: str | None = None
 
     def entry(self) -> AgencyEntry:
@@ -52,3 +53,24 @@ class Contact(SQLModel, table=True):
     email: str
     valid_from: date | None = None
     valid_to: date | None = None
+
+
+class StoredSuccession(SQLModel, table=True):
+    """What became of an agency that ended, as imported; see `models.succession.Succession` for the fields."""
+
+    __tablename__ = "succession"  # pyright: ignore[reportAssignmentType] -- SQLModel declares a method
+
+    predecessor_id: str = Field(primary_key=True, max_length=80)
+    successors: list[str] = Field(default_factory=list, sa_type=JSON)
+    on: date
+    kind: SuccessionKind = Field(sa_type=choice(SuccessionKind, "succession_kind"))
+    source: str
+    note: str = ""
+    certainty: SuccessionCertainty = Field(sa_type=choice(SuccessionCertainty, "succession_certainty"))
+
+    def value(self) -> Succession:
+        """The same as a plain value."""
+        return Succession(
+            self.predecessor_id, tuple(self.successors), self.on, SuccessionKind(self.kind), self.source, self.note,
+            SuccessionCertainty(self.certainty),
+        )  # fmt: skip

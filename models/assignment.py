@@ -58,6 +58,7 @@ class Assignment(SQLModel, table=True):
     next_action_at: datetime | None = Field(default=None, sa_type=Moment, index=True)
     exhausts_at: datetime = Field(sa_type=Moment)  #: sau đó không còn gì để nhắc (R36)
     seq: int = 0  #: số sự kiện đã ghi
+    orphaned_at: datetime | None = Field(default=None, sa_type=Moment)  #: cơ quan đã kết thúc, chờ người quyết (R50)
     broken: str | None = None  #: lỗi khi xử lý, nếu có; không chặn các dòng khác
 
 
@@ -71,7 +72,7 @@ class AssignmentEvent(SQLModel, table=True):
     assignment_id: int = Field(foreign_key="assignment.id", index=True)
     seq: int
     #: thao tác: một `Move`, hoặc ask_extension, grant_extension, refuse_extension, set_last_day, sign_dispatch,
-    #: void_dispatch
+    #: void_dispatch, hand_over, orphan, change_desk, reassign
     what: str
     from_state: State = Field(sa_type=choice(State, "event_from"))
     to_state: State = Field(sa_type=choice(State, "event_to"))

@@ -32,6 +32,8 @@ class ItemKind(StrEnum):
     EMPTY_GROUP = "empty_group"  #: nhóm không còn cơ quan nào
     PROPOSE_CLOSING = "propose_closing"  #: đề nghị kết thúc kế hoạch
     BROKEN_ROW = "broken_row"  #: lỗi khi xử lý một nhiệm vụ
+    CEASED_AGENCY = "ceased_agency"  #: cơ quan đã kết thúc, nhiệm vụ chưa có nơi nhận
+    AMENDMENT = "amendment"  #: văn bản sửa đổi bỏ một việc đã có kết quả gửi
 
 
 class Dispatch(SQLModel, table=True):

@@ -34,6 +34,7 @@ class Move(StrEnum):
     REWAIT = "rewait"  #: tiếp tục chờ (việc chưa từng mở)
     WITHDRAW = "withdraw"  #: rút
     LAPSE = "lapse"  #: hết kỳ, không còn theo dõi
+    REINSTATE = "reinstate"  #: giao lại (việc đã rút, văn bản sửa đổi lại nêu)
 
 
 STATE_LABELS: dict[State, str] = {
@@ -74,6 +75,7 @@ MOVES: dict[tuple[State, Move], State] = {
     (State.SUSPENDED, Move.REWAIT): State.WAITING,
     (State.SUSPENDED, Move.WITHDRAW): State.WITHDRAWN,
     (State.SUSPENDED, Move.LAPSE): State.LAPSED,
+    (State.WITHDRAWN, Move.REINSTATE): State.WAITING,
 }
 
 
@@ -88,6 +90,7 @@ MOVE_LABELS: dict[Move, str] = {
     Move.REWAIT: "tiếp tục chờ",
     Move.WITHDRAW: "rút nhiệm vụ",
     Move.LAPSE: "kết thúc kỳ",
+    Move.REINSTATE: "giao lại nhiệm vụ",
 }
 
 

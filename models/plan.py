@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, UniqueConstraint
+from sqlalchemy import JSON, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from models.columns import Moment, choice
@@ -55,6 +55,25 @@ class Plan(SQLModel, table=True):
     closed_on: date | None = None
     document: str
     document_hash: str
+    groups: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)  #: nhóm riêng của kế hoạch (GroupFile)
+    phrases: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)  #: cụm từ nhóm lúc kích hoạt (Phrases)
+    succession_at: datetime | None = Field(default=None, sa_type=Moment)  #: lúc phải xét cơ quan kết thúc (R48)
+
+
+class PlanVersion(SQLModel, table=True):
+    """One issued version of a plan (bản kế hoạch): 1 is the activation, each amendment adds one. Never changed."""
+
+    __tablename__ = "plan_version"  # pyright: ignore[reportAssignmentType] -- SQLModel declares a method
+
+    plan_id: str = Field(foreign_key="plan.id", primary_key=True, max_length=60)
+    version: int = Field(primary_key=True)
+    document: str  #: dạng chuẩn của tệp kế hoạch
+    document_hash: str
+    number: str | None = None  #: số, ký hiệu của văn bản ban hành hoặc sửa đổi
+    dated: date | None = None
+    signer: str | None = None
+    applied_at: datetime = Field(sa_type=Moment)
+    applied_by: str = ""
 
 
 class Section(SQLModel, table=True):
@@ -96,6 +115,53 @@ class Activity(SQLModel, table=True):
     phrase_line: int | None = None
     outputs: list[str] = Field(default_factory=list, sa_type=JSON)
     policy: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    terms: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)  #: chủ trì, nơi thu, nơi nhận (`Terms`)
+
+
+class ActivityPeriod(SQLModel, table=True):
+    """One period (kỳ) of an activity: its members are expanded once, on its opening day (R43)."""
+
+    __tablename__ = "activity_period"  # pyright: ignore[reportAssignmentType] -- SQLModel declares a method
+    __table_args__ = (
+        UniqueConstraint("activity_id", "key"),
+        Index(
+            "ix_activity_period_due", "expands_at",
+            sqlite_where=text("expanded_at IS NULL"), postgresql_where=text("expanded_at IS NULL"),
+        ),
+    )  # fmt: skip
+
+    id: int | None = Field(default=None, primary_key=True)
+    plan_id: str = Field(foreign_key="plan.id", index=True)
+    section_id: int = Field(foreign_key="section.id")
+    activity_id: int = Field(foreign_key="activity.id")
+    key: str  #: once, 2022, 2022-Q2, 2022-H1, 2022-03
+    opens: date
+    last_day: date | None = None
+    ends: date | None = None  #: ngày cuối kỳ (việc thường xuyên)
+    expands_at: datetime = Field(sa_type=Moment)
+    expanded_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class Role(StrEnum):
+    """What an agency is to a plan, besides owing something."""
+
+    OWNER = "owner"  #: cơ quan ban hành
+    COORDINATOR = "coordinator"  #: cơ quan theo dõi
+
+
+class RoleChange(SQLModel, table=True):
+    """A plan's owner or coordinator ended and its successor took over (R51); one row per change, never deleted."""
+
+    __tablename__ = "role_change"  # pyright: ignore[reportAssignmentType] -- SQLModel declares a method
+    __table_args__ = (UniqueConstraint("plan_id", "role", "from_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    plan_id: str = Field(foreign_key="plan.id")
+    role: Role = Field(sa_type=choice(Role, "plan_role"))
+    from_id: str
+    to_id: str
+    at: datetime = Field(sa_type=Moment)
+    why: str = ""
 
 
 class Need(SQLModel, table=True):

@@ -19,6 +19,8 @@ class Problem:
     hint: str = ""
     code: str = ""  #: mã ổn định cho máy đọc, ví dụ "unknown-phrase"
     severity: Literal["error", "warning"] = "error"
+    why: str = ""  #: vì sao đáng để ý (quy tắc soát kế hoạch)
+    rule: str = ""  #: quy tắc soát kế hoạch đã tìm ra: "R1" … "R9", "R-đọc"; trống: kiểm tra thường
 
     def __str__(self) -> str:
         tail = f" {self.hint}" if self.hint else ""

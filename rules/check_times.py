@@ -1,9 +1,8 @@
-"""Checking a plan's days against its issue date, its years and the working calendar."""
+"""Checking a plan's days against its issue date and its years; what the calendar says is the lint's."""
 
 from __future__ import annotations
 
-from models.kinds import SectionKind, TimeForm
-from models.plan_file import ActivityFile, Applied, PlanFile, PlanHeader, SectionFile
+from models.plan_file import ActivityFile, Applied, PlanFile, PlanHeader
 from rules.findings import Findings, place_of
 from rules.periods import Period, periods
 from rules.working_days import WorkingDays
@@ -31,7 +30,7 @@ def check_times(plan: PlanFile, calendar: WorkingDays, findings: Findings) -> di
         message = f"ngày ban hành {plan.plan.issued_on} là giả định."
         findings.warning("issued_on", message, "assumed-issue-date", "Ghi ngày thật khi biết.")
     cut: dict[str, tuple[Period, ...]] = {}
-    for section, activity in plan.activities():
+    for _, activity in plan.activities():
         if not activity.tracked:
             continue
         if activity.applied is None:
@@ -39,7 +38,9 @@ def check_times(plan: PlanFile, calendar: WorkingDays, findings: Findings) -> di
             findings.error(place_of(activity), message, "no-applied", "Thêm 'applied', hoặc 'track: none'.")
         elif _fits(activity, activity.applied, plan.plan, findings):
             cut[activity.id] = periods(activity, plan.plan, calendar)
-            _periods(section, activity, cut[activity.id], calendar, findings)
+            if not cut[activity.id]:
+                message = "không có kỳ nào trong các năm của kế hoạch."
+                findings.error(place_of(activity, "applied"), message, "no-period")
     return cut
 
 
@@ -62,19 +63,3 @@ def _fits(activity: ActivityFile, applied: Applied, header: PlanHeader, findings
         message = f"hạn {applied.last_day} trước ngày ban hành kế hoạch {header.issued_on}."
         findings.error(place, message, "last-day-outside")
     return len(findings.problems) == before
-
-
-def _periods(
-    section: SectionFile, activity: ActivityFile, cut: tuple[Period, ...], calendar: WorkingDays, findings: Findings
-) -> None:
-    place = place_of(activity, "applied")
-    if not cut:
-        findings.error(place, "không có kỳ nào trong các năm của kế hoạch.", "no-period")
-    for period in cut:
-        if period.last_day is None or calendar.is_working(period.last_day):
-            continue
-        effective = calendar.on_or_before(period.last_day)
-        message = f"hạn {period.last_day} là ngày nghỉ; ngày làm việc cuối cùng là {effective}."
-        findings.warning(place, message, "last-day-off")
-    if section.kind is SectionKind.REPORT and activity.applied and activity.applied.form is TimeForm.UNDATED:
-        findings.warning(place, "báo cáo không có thời hạn.", "undated-report", "Nhập hạn khi biết.")

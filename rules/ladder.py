@@ -47,7 +47,9 @@ class Ladders:
         self._policies: dict[int, Policy] = {}  # kept alive: the key above is their identity
 
     def of(self, tracked: Tracked, policy: Policy) -> Ladder | None:
-        """The ladder of an assignment, or None when it has no last day."""
+        """The ladder of an assignment, or None when it has no last day or nobody to remind (R50)."""
+        if tracked.orphaned:
+            return None
         remind_by, late_from = tracked.remind_by, tracked.late_from
         if tracked.current_due is None or remind_by is None or late_from is None:
             return None

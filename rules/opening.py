@@ -47,7 +47,7 @@ def lapse_moment(tracked: Tracked, calendar: WorkingDays) -> datetime | None:
 
 def stuck_moment(tracked: Tracked, calendar: WorkingDays) -> datetime | None:
     """The sweep after the last day of a duty that still waits: a person should know then. None without a day."""
-    if tracked.state is not State.WAITING or tracked.current_due is None or tracked.requested:
+    if tracked.state is not State.WAITING or tracked.current_due is None or tracked.requested or tracked.orphaned:
         return None
     return calendar.sweep_on(calendar.after(tracked.current_due, 1))
 

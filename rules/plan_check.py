@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pydantic import ValidationError
 
 from models.directory import Directory
@@ -11,25 +13,35 @@ from models.problem import Problem
 from rules.check_groups import GroupCheck
 from rules.check_ids import check_ids
 from rules.check_times import check_times, years_fit
+from rules.check_to_decide import check_to_decide
 from rules.findings import Findings, place_of
 from rules.group_phrases import Phrases
+from rules.lint.registry import lint
+from rules.lint.scene import Scene
 from rules.policies import effective
 from rules.working_days import WorkingDays
 
 
 def check(
-    plan: PlanFile, directory: Directory, phrases: Phrases, calendar: WorkingDays, policy: Policy | None = None
+    plan: PlanFile,
+    directory: Directory,
+    phrases: Phrases,
+    calendar: WorkingDays,
+    policy: Policy | None = None,
+    moves_to: Mapping[str, str] | None = None,
 ) -> list[Problem]:
-    """All findings at once; a plan with an error among them must not be activated.
+    """All findings at once, the lint's last; a plan with an error among them must not be activated.
 
-    `policy` is the installation's, on which the plan's overrides are laid (default: the built-in one).
+    `policy` is the installation's, on which the plan's overrides are laid (default: the built-in one); `moves_to`
+    names the single successor of an agency where the directory itself does not.
     """
     findings = Findings(plan.plan.id)
     check_ids(plan, findings)
     _policies(plan, policy or Policy(), findings)
     cut = check_times(plan, calendar, findings) if years_fit(plan.plan, calendar, findings) else {}
     GroupCheck(plan, directory, phrases, findings).check(cut)
-    return findings.problems
+    check_to_decide(plan, findings)
+    return [*findings.problems, *lint(Scene(plan, directory, phrases, calendar, cut, moves_to or {}))]
 
 
 def _policies(plan: PlanFile, base: Policy, findings: Findings) -> None:

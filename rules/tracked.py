@@ -22,6 +22,7 @@ class Tracked:
     ready_at: datetime
     opened_at: datetime | None
     anchored_at: datetime | None
+    orphaned: bool = False  #: its agency has ended and a person has to decide (R50)
 
     @property
     def outstanding(self) -> bool:

@@ -67,8 +67,10 @@ def _valid_contacts() -> Select[tuple[str, ContactRole, str]]:
     begun = col(Contact.valid_from).is_(None) | (col(Contact.valid_from) <= day)
     running = col(Contact.valid_to).is_(None) | (col(Contact.valid_to) >= day)
     mine = col(Contact.agency_id).in_(bindparam("agencies", expanding=True))
+    living = col(Agency.valid_to).is_(None) | (col(Agency.valid_to) >= day)  # R41: who has ended has no contacts
     columns = sa_select(col(Contact.agency_id), col(Contact.role), col(Contact.email))
-    return columns.where(mine, begun, running).order_by(col(Contact.id))
+    columns = columns.join(Agency, col(Agency.id) == col(Contact.agency_id))
+    return columns.where(mine, begun, running, living).order_by(col(Contact.id))
 
 
 def contacts(session: Session, ids: Iterable[str]) -> list[Contact]:

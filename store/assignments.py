@@ -15,6 +15,7 @@ from models.agency import Agency
 from models.assignment import Assignment, AssignmentEvent
 from models.moves import FINAL, State
 from models.plan import Activity, Plan, PlanState
+from store import plan_work
 from store.errors import NotFound
 
 _TABLE = Assignment.__table__  # type: ignore[attr-defined]
@@ -64,11 +65,11 @@ def due(session: Session, section_id: int, now: datetime, limit: int) -> Sequenc
 
 
 def due_sections(session: Session, now: datetime, plan_id: str | None = None) -> list[int]:
-    """Sections with something due, in the order of the plans."""
+    """Sections with something due, of their duties or of the plan as a whole, in the order of the plans."""
     query = select(Assignment.section_id).where(col(Assignment.next_action_at) <= now).distinct()
     if plan_id is not None:
         query = query.where(Assignment.plan_id == plan_id)
-    return sorted(session.exec(query).all())
+    return sorted({*session.exec(query).all(), *plan_work.due_sections(session, now, plan_id)})
 
 
 def next_due(session: Session, plan_id: str | None = None) -> datetime | None:
@@ -76,7 +77,8 @@ def next_due(session: Session, plan_id: str | None = None) -> datetime | None:
     query = select(func.min(Assignment.next_action_at))
     if plan_id is not None:
         query = query.where(Assignment.plan_id == plan_id)
-    return session.exec(query).one()
+    moments = [session.exec(query).one(), plan_work.next_due(session, plan_id)]
+    return min((moment for moment in moments if moment is not None), default=None)
 
 
 def write_back(session: Session, changes: Sequence[dict[str, Any]]) -> None:

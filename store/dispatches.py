@@ -9,7 +9,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from models.assignment import Assignment
-from models.dispatch import Dispatch, DispatchLine, DispatchState, Item
+from models.dispatch import Dispatch, DispatchLine, DispatchState, Item, ItemKind
 from store.errors import NotFound
 from store.insertion import insert_new
 
@@ -124,6 +124,15 @@ def raise_items(session: Session, rows: Sequence[dict[str, object]]) -> int:
     return insert_new(session, Item, rows)
 
 
+def raise_again(session: Session, row: dict[str, object]) -> None:
+    """Bring an item raised before up to date; a done one waits for a person again."""
+    item = session.exec(select(Item).where(Item.key == row["key"]).with_for_update()).one()
+    if item.done_at is not None:
+        item.done_at = None
+    item.title, item.detail = str(row["title"]), str(row["detail"])
+    session.add(item)
+
+
 def open_items(session: Session, plan_id: str | None = None) -> Sequence[Item]:
     """Items waiting for a person."""
     query = select(Item).where(col(Item.done_at).is_(None))
@@ -145,9 +154,23 @@ def settle_item(session: Session, key: str, at: datetime) -> None:
         session.add(item)
 
 
+def settle_kind(session: Session, plan_id: str, kind: ItemKind, at: datetime) -> None:
+    """Mark the open items of a kind as done, all those of a plan."""
+    open_ones = col(Item.plan_id) == plan_id, col(Item.kind) == kind, col(Item.done_at).is_(None)
+    session.connection().execute(update(Item.__table__).where(*open_ones).values(done_at=at))  # type: ignore[attr-defined]
+
+
 def raised(session: Session, key: str) -> bool:
     """Whether an item was raised, done or not."""
     return session.exec(select(Item.id).where(Item.key == key)).first() is not None
+
+
+def raised_keys(session: Session, keys: Sequence[str]) -> set[str]:
+    """Which of these items were raised, done or not."""
+    found: set[str] = set()
+    for start in range(0, len(keys), 500):
+        found.update(session.exec(select(Item.key).where(col(Item.key).in_(keys[start : start + 500]))).all())
+    return found
 
 
 def open_item(session: Session, key: str) -> Item | None:

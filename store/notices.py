@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Row, func, update
 from sqlmodel import Session, col, select
@@ -13,6 +14,7 @@ from models.agency import Agency
 from models.assignment import Assignment
 from models.notice import Mail, MailLine, Notice, Told
 from models.plan import Activity, Plan
+from store.insertion import insert_new
 
 Pending = Row[Notice, Assignment, Activity, Agency, Plan]
 
@@ -34,6 +36,15 @@ def pending(session: Session, until: datetime) -> Sequence[Pending]:
 def next_pending(session: Session) -> datetime | None:
     """The moment of the earliest notice not told yet."""
     return session.exec(select(func.min(Notice.moment)).where(Notice.told == Told.PENDING)).one()
+
+
+def tell_again(session: Session, row: dict[str, Any]) -> None:
+    """Write a notice; one with the same key is to be told once more, to whoever owes the duty now."""
+    if insert_new(session, Notice, [row]):
+        return
+    same = [Notice.__table__.c[name] == row[name] for name in ("assignment_id", "kind", "offset", "anchor")]  # type: ignore[attr-defined]
+    statement = update(Notice.__table__).where(*same)  # type: ignore[attr-defined]
+    session.connection().execute(statement.values(moment=row["moment"], told=row["told"]))
 
 
 def mark(session: Session, ids: Sequence[int], told: Told) -> None:

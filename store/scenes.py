@@ -18,7 +18,10 @@ SceneRow = Row[Assignment, Activity, Plan]
 
 def versions(session: Session) -> list[tuple[int, int]]:
     """(assignment, number of its last event) of everything somebody may act on."""
-    query = select(Assignment.id, Assignment.seq).where(col(Assignment.state).in_([*OUTSTANDING, State.SUBMITTED]))
+    query = select(Assignment.id, Assignment.seq).where(
+        col(Assignment.state).in_([*OUTSTANDING, State.SUBMITTED]),
+        col(Assignment.orphaned_at).is_(None) | (col(Assignment.state) == State.SUBMITTED),
+    )
     return [
         (number, seq) for number, seq in session.exec(query.order_by(col(Assignment.id))).all() if number is not None
     ]

@@ -141,5 +141,6 @@ def answer(kind: AnswerKind) -> AnswerContext:
         AnswerKind.WITHDRAWN: replace(plain, decision=decided, reason="Kế hoạch được điều chỉnh."),
         AnswerKind.SUSPENDED: replace(plain, reason="Chờ hướng dẫn của Bộ Tư pháp."),
         AnswerKind.RESUMED: replace(plain, duty=extended),
+        AnswerKind.AMENDED: replace(plain, duty=extended, decision=decided),
     }
     return replace(samples[kind], kind=kind)

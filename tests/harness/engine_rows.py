@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 
 from models.assignment import Assignment
 from models.dispatch import Dispatch, DispatchLine, Item, ItemKind
+from models.moves import FINAL
 from models.notice import Mail, MailClass, MailLine, Notice
 from models.plan import Plan, Section
 from oracle.days import stamp
@@ -19,7 +20,7 @@ from store.database import Database
 
 COMPARED = {
     ItemKind.OWN_LEADER, ItemKind.NO_ADDRESS, ItemKind.PROPOSE_CLOSING, ItemKind.SET_DATE, ItemKind.ASSUMED_DATE,
-    ItemKind.LEAD_INFERRED,
+    ItemKind.LEAD_INFERRED, ItemKind.EMPTY_GROUP, ItemKind.CEASED_AGENCY,
 }  # fmt: skip
 
 
@@ -43,6 +44,8 @@ def read_rows(database: Database, world: World, refused: Sequence[int]) -> Predi
             plans=ordered(_plans(session, world)),
             items=ordered(_items(session)),
             refused=sorted(refused),
+            holders=ordered(_holders(session)),
+            roles=ordered((row.id, row.owner_id, row.coordinator_id) for row in session.exec(select(Plan))),
         )
 
 
@@ -63,6 +66,12 @@ def _assignments(session: Session) -> Iterable[tuple[Any, ...]]:
             _iso(row.redo_by), stamp(row.closed_at), row.timeliness.value if row.timeliness else None,
             row.timeliness_original.value if row.timeliness_original else None,
         )  # fmt: skip
+
+
+def _holders(session: Session) -> Iterable[tuple[Any, ...]]:
+    for row in session.exec(select(Assignment)):
+        orphan = row.orphaned_at is not None and row.state not in FINAL
+        yield *key_of(row), row.agency_id, row.desk_id, row.owed_to_id, orphan
 
 
 def _notices(session: Session, keys: dict[int | None, tuple[str, ...]]) -> Iterable[tuple[Any, ...]]:
@@ -139,6 +148,8 @@ def _items(session: Session) -> Iterable[tuple[Any, ...]]:
             case ItemKind.OWN_LEADER:
                 plan, activity, *agency, period = parts[1].split("/")
                 yield parts[0], plan, activity, "/".join(agency), period, int(parts[2]), parts[3]
+            case ItemKind.CEASED_AGENCY:
+                yield *parts, "open" if item.done_at is None else "done"
             case ItemKind.ASSUMED_DATE:
                 yield parts[0], parts[1]
             case _:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -15,7 +15,9 @@ from engine.close_plan import close_plan, settle_plan
 from engine.compose import compose_digests
 from engine.extend import Authority, ask_extension, grant_extension, refuse_extension
 from engine.import_agencies import import_contacts
+from engine.import_successions import import_successions
 from engine.office import Actor, Office
+from engine.reassign import reassign
 from engine.send_back import send_back
 from engine.submit import Sent, submit
 from engine.suspend import resume, suspend, withdraw
@@ -26,7 +28,9 @@ from models.contact_row import ContactRow
 from models.directory import AgencyEntry, Directory
 from models.kinds import ActorKind, AgencyClass, ContactRole
 from models.plan_file import PlanFile
+from models.succession import Succession, SuccessionKind
 from oracle.days import DIGEST, SWEEP, at, day_of
+from oracle.leads import Rows
 from oracle.world import Act, PlanRun, Prediction, World
 from rules.group_phrases import Phrases
 from store import assignments
@@ -43,10 +47,13 @@ class EngineRun:
     world: World
     twice: bool = False
     ahead: Ahead = field(init=False)
+    rows: Rows = field(init=False)  #: the directory as it is now
+    after: dict[str, list[str]] = field(init=False)
 
     def run(self, script: Sequence[Act], until: date) -> Prediction:
         """Day by day, in the order of the oracle: sweep, composing, activations, acts."""
         refused: list[int] = []
+        self.rows, self.after = self.world.directory, dict(self.world.after)
         self.ahead = Ahead(self.office, sends=False)
         runs = sorted(self.world.plans, key=lambda run: run.activated_at)
         doings: dict[date, list[tuple[datetime, int, int]]] = {}
@@ -76,12 +83,24 @@ class EngineRun:
             return
         self.ahead.forget()
         if what == 2:
-            activate_run(self.office, self.world, runs[index])
+            activate_run(self.office, self.world, runs[index], self.rows, self.after)
+        elif script[index].name == "import":
+            self._import(script[index])
         elif what == 3:
             try:
                 do_act(self.office, script[index])
             except NeedsPerson:
                 refused.append(index)
+
+
+    def _import(self, act: Act) -> None:
+        """A directory that has changed, contacts for who is new in it, and successions."""
+        known = {row["id"] for row in self.rows}
+        self.rows = [*act.details["directory"]]
+        self.after |= act.details["after"]
+        fresh = contacts_of(self.world, {row["id"] for row in self.rows} - known)
+        import_contacts(self.office, directory_of(self.rows), fresh, act.moment)
+        import_successions(self.office, successions_of(act.details["after"]), "thử nghiệm", act.moment)
 
 
 def sweep(office: Office, moment: datetime) -> None:
@@ -101,32 +120,47 @@ def sweep(office: Office, moment: datetime) -> None:
         settle_plan(office, plan_id, moment)
 
 
-def activate_run(office: Office, world: World, run: PlanRun) -> None:
+def activate_run(office: Office, world: World, run: PlanRun, rows: Rows, after: Mapping[str, list[str]]) -> None:
     """Activate with full contacts, as the engine demands, then put the world's own contacts in their place."""
-    directory = directory_of(world)
+    directory = directory_of(rows)
     everybody = [
         ContactRow(entry.id, ContactRole.FOCAL_POINT, "tam@thu-nghiem.example") for entry in directory.agencies
     ]
     import_contacts(office, directory, everybody)
     plan = PlanFile.model_validate(dict(run.text))
-    activate(office, Blueprint(plan, str(run.text), directory, phrases_of(world)), run.activated_at)
+    ready = Blueprint(plan, str(run.text), directory, phrases_of(world), successions=successions_of(after))
+    activate(office, ready, run.activated_at)
     with office.database.begin() as session:
         from sqlalchemy import delete
 
         from models.agency import Contact
 
         session.execute(delete(Contact))
-    rows = [
+    import_contacts(office, directory, contacts_of(world, {row["id"] for row in rows}))
+
+
+def contacts_of(world: World, ids: set[str]) -> list[ContactRow]:
+    """The world's contacts of some agencies."""
+    return [
         ContactRow(agency, ContactRole(role), address)
         for agency, roles in world.contacts.items()
         for role, addresses in roles.items()
         for address in addresses
+        if agency in ids
     ]
-    import_contacts(office, directory, rows)
 
 
-def directory_of(world: World) -> Directory:
-    """The world's directory as the product's value."""
+def successions_of(after: Mapping[str, list[str]]) -> tuple[Succession, ...]:
+    """Who followed whom, as the product's values; the day and the kind decide nothing."""
+    kinds = {0: SuccessionKind.ABOLISHED, 1: SuccessionKind.MERGED_INTO}
+    return tuple(
+        Succession(agency, tuple(names), date(2022, 1, 1), kinds.get(len(names), SuccessionKind.SPLIT_INTO), "thử")
+        for agency, names in after.items()
+    )
+
+
+def directory_of(rows: Rows) -> Directory:
+    """A directory as the product's value."""
 
     def day(text: str) -> date | None:
         return date.fromisoformat(text) if text else None
@@ -137,8 +171,9 @@ def directory_of(world: World) -> Directory:
             AgencyEntry(
                 id=row["id"], name=row["name"], klass=AgencyClass(row["class"]), province=row["province"],
                 parent=row["parent"] or None, valid_from=day(row["valid_from"]), valid_to=day(row["valid_to"]),
+                successor=row["successor"] or None,
             )
-            for row in world.directory
+            for row in rows
         ],
     )  # fmt: skip
 
@@ -186,6 +221,7 @@ ACTS: dict[str, Callable[[Office, str, datetime, Any], None]] = {
     "suspend": lambda office, key, moment, details: suspend(office, key, "tạm dừng", moment, BY),
     "resume": lambda office, key, moment, details: resume(office, key, moment, BY),
     "withdraw": lambda office, key, moment, details: withdraw(office, key, "rút", moment, BY),
+    "reassign": lambda office, key, moment, details: reassign(office, key, details["to"], "giao lại", moment, BY),
     "set_last_day": lambda office, key, moment, details: set_last_day(
         office, key, details["date"], "văn bản", moment, BY
     ),

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from typing import Any
 
 from oracle.days import at, day_of, stamp
+from oracle.leads import valid
+from oracle.succession import OWED, move, owner_of
 from oracle.world import FINAL, OUTSTANDING, Act, Book, Row, Running
 
 Details = Mapping[str, Any]
@@ -14,6 +16,9 @@ Details = Mapping[str, Any]
 
 def act(book: Book, what: Act) -> bool:
     """Do one act; False when it is refused."""
+    if what.name == "import":
+        book.learn(what.details["directory"], what.details["after"])
+        return True
     plan = book.plans.get(what.target[0])
     if plan is None or plan.closed_on is not None:
         return False
@@ -27,7 +32,7 @@ def act(book: Book, what: Act) -> bool:
 
 def answer(book: Book, row: Row, kind: str, moment: datetime) -> None:
     """R32: one mail at once to the focal point (R41: where there is none, to whoever there is)."""
-    for address in book.addresses(row.spec.key[2], ("focal_point",)):
+    for address in book.addresses(row.agency, ("focal_point",), day_of(moment)):
         book.answers.append((address, kind, row.spec.key, stamp(moment)))
 
 
@@ -135,6 +140,17 @@ def withdraw(book: Book, row: Row, moment: datetime, details: Details) -> bool:
     return True
 
 
+def reassign(book: Book, row: Row, moment: datetime, details: Details) -> bool:
+    """R52: to an agency that exists on the day and owes not the same already."""
+    plan, to = book.plans[row.spec.key[0]], book.by_id.get(details["to"])
+    if row.state not in OWED or to is None or not valid(to, day_of(moment)):
+        return False
+    if owner_of(plan, row, to["id"]) is not None:
+        return False
+    move(book, plan, row, to["id"], moment)
+    return True
+
+
 def set_last_day(book: Book, row: Row, moment: datetime, details: Details) -> bool:
     """R31."""
     if row.spec.form not in {"undated", "triggered"} or row.current_due is not None or row.state in FINAL:
@@ -166,7 +182,7 @@ def close_plan(book: Book, plan: Running, moment: datetime) -> bool:
             book.strike(row.spec.key)
             if row.current_due is not None and not row.spec.requested:
                 row.timeliness = row.timeliness_original = "missing"
-    plan.closed_on = plan.ended if plan.rows else day_of(moment)
+    plan.closed_on = day_of(moment)
     return True
 
 
@@ -180,4 +196,5 @@ BY_NAME: dict[str, Callable[[Book, Row, datetime, Details], bool]] = {
     "resume": resume,
     "withdraw": withdraw,
     "set_last_day": set_last_day,
+    "reassign": reassign,
 }

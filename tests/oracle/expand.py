@@ -9,7 +9,7 @@ from typing import Any
 
 from oracle.days import Days
 from oracle.ladder import Ladder, ladder_of
-from oracle.leads import Rows, members
+from oracle.leads import NOBODY, After, Rows, members
 from oracle.periods import Span, as_time, periods
 
 Key = tuple[str, str, str, str]  #: plan, activity, agency id, period
@@ -21,7 +21,6 @@ class Spec:
 
     key: Key
     section: str
-    klass: str  #: class of the agency
     form: str
     requested: bool
     opens: date
@@ -35,20 +34,23 @@ class Spec:
     waits_all: tuple[str, ...]
     waits_any: tuple[str, ...]
     set_by: str
-    owed_to: str
-    desk: str
+    owed_to: str | None  #: phrases, as the plan has them
+    desk: str | None
+    commune_desk: str | None
     ladder: Ladder
 
 
-def expand(text: Mapping[str, Any], rows: Rows, phrases: Mapping[str, Any], days: Days) -> list[Spec]:
+def expand(
+    text: Mapping[str, Any], rows: Rows, phrases: Mapping[str, Any], days: Days, after: After = NOBODY
+) -> list[Spec]:
     """All assignments of the plan, in the order of the document, then of its periods, then of the directory."""
     specs: list[Spec] = []
     seen: set[Key] = set()
     header = text["plan"]
     for section, activity in duties(text):
         for span in periods(header, activity, days):
-            for row in members(activity.get("leads") or (), text, rows, phrases, span.opens):
-                spec = make(text, section, activity, span, row, rows)
+            for row in members(activity.get("leads") or (), text, rows, phrases, span.opens, after):
+                spec = make(text, section, activity, span, row)
                 if spec.key not in seen:
                     seen.add(spec.key)
                     specs.append(spec)
@@ -69,7 +71,6 @@ def make(
     activity: dict[str, Any],
     span: Span,
     row: dict[str, Any],
-    rows: Rows,
 ) -> Spec:
     """Put one assignment together."""
     header, applied = text["plan"], activity["applied"]
@@ -77,7 +78,6 @@ def make(
     return Spec(
         key=(header["id"], activity["id"], row["id"], span.period),
         section=section["id"],
-        klass=row["class"],
         form=applied["form"],
         requested=bool(activity.get("requested")),
         opens=span.opens,
@@ -91,16 +91,8 @@ def make(
         waits_all=tuple(waits.get("all") or ()),
         waits_any=tuple(waits.get("any") or ()),
         set_by=activity.get("set_by") or header.get("set_by") or "province",
-        owed_to=activity.get("owed_to") or header["issuer"],
-        desk=desk_of(header, activity, row, rows),
+        owed_to=activity.get("owed_to"),
+        desk=activity.get("desk"),
+        commune_desk=activity.get("commune_desk") or header.get("commune_desk"),
         ladder=ladder_of(text.get("policy"), section.get("policy"), activity.get("policy")),
     )
-
-
-def desk_of(header: dict[str, Any], activity: dict[str, Any], row: dict[str, Any], rows: Rows) -> str:
-    """Who collects: for a commune the named office of its district, else the desk, else the coordinator."""
-    office = activity.get("commune_desk") or header.get("commune_desk")
-    if row["class"] == "ubnd_xa" and office:
-        beside = [r for r in rows if r["class"] == "phong_tu_phap" and r.get("parent") == row.get("parent")]
-        return beside[0]["id"] if beside else str(office)
-    return activity.get("desk") or header["coordinator"]

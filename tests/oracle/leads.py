@@ -11,26 +11,41 @@ from typing import Any
 from oracle.periods import as_day
 
 Rows = list[dict[str, Any]]  #: the directory's rows
+After = Mapping[str, list[str]]  #: agency that ended → who followed, where that is known
+NOBODY: After = {}
 
 
-def members(leads: Any, text: Mapping[str, Any], rows: Rows, phrases: Mapping[str, Any], on: date) -> Rows:
+def members(
+    leads: Any, text: Mapping[str, Any], rows: Rows, phrases: Mapping[str, Any], on: date, after: After = NOBODY
+) -> Rows:
     """The agencies that the lead phrases mean on a day, each once."""
-    groups = {plain(name): group for name, group in (text.get("groups") or {}).items()}
+    groups = own_groups(text)
     found: dict[str, dict[str, Any]] = {}
     for lead in leads:
-        for row in meant(lead, groups, rows, phrases, on):
+        for row in meant(lead, groups, rows, phrases, on, after):
             found.setdefault(row["id"], row)
     return list(found.values())
 
 
-def meant(phrase: str, groups: Mapping[str, Any], rows: Rows, phrases: Mapping[str, Any], on: date) -> Rows:
-    """One phrase: a group of the plan, else an agency's name, else a group of the common table."""
+def own_groups(text: Mapping[str, Any]) -> dict[str, Any]:
+    """The plan's own groups by their compared names."""
+    return {plain(name): group for name, group in (text.get("groups") or {}).items()}
+
+
+def meant(
+    phrase: str, groups: Mapping[str, Any], rows: Rows, phrases: Mapping[str, Any], on: date, after: After = NOBODY
+) -> Rows:
+    """One phrase: a group of the plan, else an agency's name (its heir's, R7), else a group of the common table."""
     group = groups.get(plain(phrase))
     if group is None:
         named = [row for row in rows if is_called(row, phrase)]
         group = None if named else common_group(phrase, phrases)
         if group is None:
-            return [row for row in named if valid(row, on)]
+            living = [row for row in named if valid(row, on)]
+            if not living and len(named) == 1 and ended(named[0], on):
+                follower = heir(named[0]["id"], on, rows, after)
+                living = [row for row in rows if row["id"] == follower]
+            return living
     chosen: Rows = []
     if group.get("members"):
         chosen = [row for name in group["members"] for row in rows if is_called(row, name)]
@@ -70,6 +85,39 @@ def valid(row: Mapping[str, Any], on: date) -> bool:
     return (begin is None or begin <= on) and (end is None or on <= end)
 
 
+def ended(row: Mapping[str, Any], on: date) -> bool:
+    """Whether an agency has ended before a day (R48)."""
+    end = as_day(row.get("valid_to"))
+    return end is not None and end < on
+
+
+def heir(agency: str, on: date, rows: Rows, after: After) -> str | None:
+    """R48: from one successor to the next, while there is exactly one, to the one that exists on the day."""
+    by_id = {row["id"]: row for row in rows}
+    seen: set[str] = set()
+    while agency not in seen:
+        seen.add(agency)
+        named = after.get(agency)
+        if named is None and by_id[agency].get("successor") and by_id[agency].get("valid_to"):
+            named = [by_id[agency]["successor"]]
+        if named is None or len(named) != 1 or named[0] not in by_id:
+            return None
+        agency = named[0]
+        if valid(by_id[agency], on):
+            return agency
+        if not ended(by_id[agency], on):
+            return None
+    return None
+
+
+def is_open(phrase: str, groups: Mapping[str, Any], rows: Rows, phrases: Mapping[str, Any]) -> bool:
+    """Whether a phrase means an open set, which makes nothing and surprises nobody."""
+    group = groups.get(plain(phrase))
+    if group is None and not any(is_called(row, phrase) for row in rows):
+        group = common_group(phrase, phrases)
+    return bool(group and group.get("open"))
+
+
 def above(agency: str | None, rows: Rows) -> Iterator[str]:
     """The ids of the agencies above one, nearest first."""
     parents = {row["id"]: row.get("parent") or None for row in rows}
@@ -79,10 +127,10 @@ def above(agency: str | None, rows: Rows) -> Iterator[str]:
         yield agency
 
 
-def called(name: str, rows: Rows, phrases: Mapping[str, Any], on: date) -> str | None:
-    """The id of the one agency a header field names, as of a day."""
-    found = meant(name, {}, rows, phrases, on)
-    return found[0]["id"] if found else None
+def called(name: str, rows: Rows, phrases: Mapping[str, Any], on: date, after: After = NOBODY) -> str | None:
+    """The id of the one agency a field names, as of a day."""
+    found = meant(name, {}, rows, phrases, on, after)
+    return found[0]["id"] if len(found) == 1 else None
 
 
 def plain(text: str) -> str:

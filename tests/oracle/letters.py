@@ -18,15 +18,17 @@ def compose(book: Book, now: datetime) -> None:
         row = book.row(notice.key)
         assert row is not None
         moved = row.anchored_at is not None and notice.moment <= row.anchored_at and notice.kind != "opened"
-        if row.state not in OUTSTANDING or moved:
+        if row.state not in OUTSTANDING or moved or row.orphan:
             notice.told = "dropped"
             continue
-        addresses = book.addresses(notice.key[2], notice.roles)
+        addresses = book.addresses(row.agency, notice.roles, day_of(now))
         notice.told = "mailed" if addresses else "dropped"
         if not addresses:
-            book.items.add(("no_address", notice.key[0], notice.key[2]))
+            book.items.add(("no_address", notice.key[0], row.agency))
         for address in addresses:
-            boxes.setdefault(address, []).append(notice)
+            if address not in notice.told_to:
+                boxes.setdefault(address, []).append(notice)
+                notice.told_to.add(address)
     for address, notices in boxes.items():
         shown = {notice.key: notice for notice in sorted(notices, key=rank)}
         book.digests.append((address, day, len(shown), len(notices)))

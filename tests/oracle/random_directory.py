@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 
@@ -40,6 +42,76 @@ def small_directory(rng: Random, year: int) -> list[dict[str, str]]:
         for m in range(1, rng.randint(2, 3) + 1):
             rows.append(entry(f"thu-nghiem/xa-{n}-{m}", f"UBND xã {n}-{m}", "ubnd_xa", district))
     return rows
+
+
+@dataclass
+class Change:
+    """A directory as it becomes known some day, with what became of agencies that ended."""
+
+    rows: list[dict[str, str]]
+    after: dict[str, list[str]]
+    known_on: date | None = None  #: None: from the beginning
+
+
+def random_changes(rng: Random, rows: list[dict[str, str]], year: int) -> list[Change]:
+    """The directory as known at first, and, now and then, as somebody imports it later on."""
+    after: dict[str, list[str]] = {}
+    stages = [Change([dict(row) for row in rows], {})]
+    for _ in range(rng.choice([0, 0, 1, 1, 2, 3, 4])):
+        rows = [dict(row) for row in rows]
+        ends = date(year, 2, 1) + timedelta(days=rng.randint(0, 420))
+        news = random_end(rng, rows, ends)
+        if not news:
+            continue
+        named = news if rng.random() < 0.85 else {}  # the directory may come before the file of successions
+        after |= news
+        late = rng.random() < 0.3
+        if late or named != news:
+            stages.append(Change(rows, dict(after), ends + timedelta(days=rng.randint(-40, 30))))
+            if named != news and not late:
+                stages[0] = Change([dict(row) for row in rows], stages[0].after)
+        else:
+            stages[0] = Change([dict(row) for row in rows], {**stages[0].after, **named})
+            for stage in stages[1:]:
+                stage.rows = rows
+                stage.after |= named
+    return stages
+
+
+def random_end(rng: Random, rows: list[dict[str, str]], ends: date) -> dict[str, list[str]]:
+    """One or two agencies end: renamed, merged, split or abolished; their entries are changed in place."""
+    classes = rng.choice([["ubnd_xa"], ["ubnd_xa"], ["so"], ["ubnd_huyen"], ["phong_tu_phap"], ["ubnd_tinh"]])
+    living = [row for row in rows if row["class"] in classes and not row["valid_to"] and not row["valid_from"]]
+    if classes == ["so"] and ends.month < 5 and living:
+        living = living[1:]  # the plan names its coordinator as of the issue date
+    if not living or (classes == ["ubnd_tinh"] and ends.month < 5):
+        return {}
+    chosen = rng.sample(living, min(len(living), rng.choice([1, 1, 2, 2])))
+    others = [row for row in living if row not in chosen]
+    for row in chosen:
+        row["valid_to"] = ends.isoformat()
+    how = rng.choice(["new", "new", "same name", "into", "into", "column", "split", "none", "gap"])
+    first = chosen[0]
+    begin = ends + timedelta(days=20 if how == "gap" else 1)
+    if how in {"new", "same name", "gap", "split"}:
+        made = [
+            entry(f"{first['id']}-{ends:%j}{n}", f"{first['name']} mới {ends:%j}{n}", first["class"], first["parent"])
+            for n in range(2 if how == "split" else 1)
+        ]
+        if how == "same name":
+            made[0]["name"] = first["name"]
+        for row in made:
+            row["valid_from"] = begin.isoformat()
+        rows.extend(made)
+        return {row["id"]: [new["id"] for new in made] for row in chosen}
+    if how == "none" or not others:
+        return {row["id"]: [] for row in chosen} if rng.random() < 0.5 else {}
+    target = rng.choice(others)["id"]
+    if how == "column":
+        for row in chosen:
+            row["successor"] = target
+        return {}
+    return {row["id"]: [target] for row in chosen}
 
 
 def entry(key: str, name: str, klass: str, parent: str, valid_to: str = "") -> dict[str, str]:

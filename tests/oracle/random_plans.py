@@ -13,10 +13,10 @@ from typing import Any
 
 from oracle.days import Days, at
 from oracle.expand import duties
-from oracle.leads import members
+from oracle.leads import After, members
 from oracle.periods import periods
-from oracle.random_directory import PHRASES, PROVINCE, random_contacts, small_directory
-from oracle.random_scripts import random_script
+from oracle.random_directory import PHRASES, PROVINCE, random_changes, random_contacts, small_directory
+from oracle.random_scripts import random_script, succession_acts
 from oracle.world import Act, PlanRun, World
 
 Text = dict[str, Any]
@@ -50,19 +50,24 @@ def random_case(seed: int, days: Days) -> Case:
     """The case of a seed; the calendar must reach from 2020 to 2028."""
     rng = Random(seed)
     year = rng.choice([2022, 2022, 2024, 2025])
-    rows = small_directory(rng, year)
+    stages = random_changes(rng, small_directory(rng, year), year)
+    rows, after = stages[0].rows, stages[0].after
     runs = [random_run(rng, year, f"ke-hoach-{n}") for n in range(rng.choice([1, 1, 2]))]
     for run in runs:
-        lead_somebody(run.text, rows, days)
-    world = World(tuple(runs), rows, random_contacts(rng, rows), PHRASES, days)
-    until = max(run.activated_at for run in runs).date() + timedelta(days=rng.choice([60, 90, 120, 200, 420]))
-    return Case(seed, world, tuple(random_script(rng, world, until)), until)
+        lead_somebody(run.text, rows, days, after)
+    everybody = list({row["id"]: row for stage in stages for row in stage.rows}.values())
+    world = World(tuple(runs), rows, random_contacts(rng, everybody), PHRASES, days, after)
+    last = max(run.text["plan"]["years"][1] for run in runs)
+    spans = [60, 90, 120, 200, 420] if last == year else [200, 420, 700, 900]
+    until = max(run.activated_at for run in runs).date() + timedelta(days=rng.choice(spans))
+    script = [*random_script(rng, world, until), *succession_acts(rng, world, stages, until)]
+    return Case(seed, world, tuple(sorted(script, key=lambda act: act.moment)), until)
 
 
 def random_run(rng: Random, year: int, name: str) -> PlanRun:
     """A plan and the moment of its activation, some days after its issue, at an odd hour."""
     issued = rng.choice([date(year - 1, 12, 24), date(year, 1, 4)]) + timedelta(days=rng.randint(0, 80))
-    last = year + 1 if rng.random() < 0.15 else year
+    last = year + rng.choice([1, 1, 2]) if rng.random() < 0.2 else year
     text = random_plan(rng, name, issued, (year, last))
     activated = issued + timedelta(days=rng.choice([0, 1, 2, 3, 5, 8, 20, 45]))
     return PlanRun(text, at(activated, rng.choice(HOURS)))
@@ -97,19 +102,27 @@ def random_plan(rng: Random, name: str, issued: date, years: tuple[int, int]) ->
         "schema": "dondoc/plan/1",
         "plan": header,
         "groups": {"nhóm riêng": random_group(rng)},
-        "triggers": {name: {"title": f"Sự kiện {name}"} for name in triggers},
+        "triggers": {name: random_event(rng, name, issued) for name in triggers},
         "sections": sections,
     } | maybe_policy(rng, 0.25)
 
 
-def lead_somebody(text: Any, rows: list[dict[str, str]], days: Days) -> None:
+def lead_somebody(text: Any, rows: list[dict[str, str]], days: Days, after: After) -> None:
     """No phrase may mean nobody in an activity's first period: such a plan cannot be activated (design, section 4)."""
     for _, activity in duties(text):
         spans = periods(text["plan"], activity, days)
         if any(
-            not members([lead], text, rows, PHRASES, span.opens) for span in spans[:1] for lead in activity["leads"]
+            not members([lead], text, rows, PHRASES, span.opens, after) for span in spans[:1] for lead in activity["leads"]
         ):
             activity["leads"] = ["Sở Tư pháp"]
+
+
+def random_event(rng: Random, name: str, issued: date) -> Text:
+    """An event to wait for; now and then one that happened before the plan was issued."""
+    event: Text = {"title": f"Sự kiện {name}"}
+    if rng.random() < 0.15:
+        event |= {"happened_on": issued - timedelta(days=rng.randint(0, 60)), "number": "9/QĐ"}
+    return event
 
 
 def random_group(rng: Random) -> Text:
@@ -136,6 +149,10 @@ def random_activity(
     if applied["form"] == "triggered" or rng.random() < 0.1:
         chosen = rng.sample(triggers, rng.randint(1, len(triggers)))
         activity["waits_for"] = {rng.choice(["all", "any"]): chosen}
+    if rng.random() < 0.1:
+        activity["desk"] = "Sở Tài chính"
+    if rng.random() < 0.15:
+        activity["owed_to"] = rng.choice(["UBND cùng cấp", "Sở Tài chính"])
     return activity | maybe_policy(rng, 0.25)
 
 

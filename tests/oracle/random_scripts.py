@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
 
 from oracle.days import LOCAL, Days, at
 from oracle.expand import Spec, expand
+from oracle.random_directory import Change
 from oracle.world import Act, PlanRun, World
 
 CLOCKS = [time(7, 30), time(8, 0), time(23, 59), time(0, 0), time(7, 29), time(7, 45), time(8, 1), time(16, 30)]
@@ -64,7 +65,29 @@ def random_script(rng: Random, world: World, until: date) -> list[Act]:
 
 def expand_run(run: PlanRun, world: World) -> list[Spec]:
     """The assignments of one of the world's plans."""
-    return expand(run.text, world.directory, world.phrases, world.days)
+    return expand(run.text, world.directory, world.phrases, world.days, world.after)
+
+
+def succession_acts(rng: Random, world: World, stages: Sequence[Change], until: date) -> Iterator[Act]:
+    """Imports of changed directories, and people who give duties to other agencies, mostly after an end."""
+    running = max(run.activated_at for run in world.plans).date()  # an activation reads what it was checked against
+    for stage in stages[1:]:
+        assert stage.known_on is not None
+        details = {"directory": stage.rows, "after": stage.after}
+        yield Act(moment(rng, max(stage.known_on, running + timedelta(days=1))), "import", ("",), details)
+    rows = stages[-1].rows
+    specs = [spec for run in world.plans for spec in expand_run(run, world)]
+    ends = {row["id"]: date.fromisoformat(row["valid_to"]) for row in rows if row["valid_to"]}
+    bereft = [spec for spec in specs if spec.key[2] in ends]
+    for _ in range(rng.randint(0, 12)):
+        spec = rng.choice(bereft or specs or [None]) if rng.random() < 0.8 else rng.choice(specs or [None])
+        if spec is None:
+            return
+        day = ends.get(spec.key[2], until) + timedelta(days=rng.randint(-3, 40))
+        like = [row["id"] for row in rows if row["id"].split("-")[:2] == spec.key[2].split("-")[:2]]
+        to = rng.choice(like if rng.random() < 0.8 else [row["id"] for row in rows])
+        if day <= until:
+            yield Act(moment(rng, day), "reassign", spec.key, {"to": to})
 
 
 def withdraw_all(rng: Random, specs: list[Spec], run: PlanRun, until: date) -> Iterator[Act]:

@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from oracle.days import SWEEP, Days, at, day_of, midnight
 from oracle.ladder import Step
 from oracle.leads import above, valid
+from oracle.opening_day import open_periods
+from oracle.succession import succeed
 from oracle.world import FINAL, OUTSTANDING, Book, Notice, Row, Running
 
 
@@ -15,13 +17,15 @@ def sweep(book: Book, now: datetime) -> None:
     for plan in book.plans.values():
         if plan.closed_on is not None:
             continue
+        open_periods(book, plan, now)
+        succeed(book, plan, now)
         moved = True
         while moved:
             moved = False
             for row in plan.rows.values():
                 moved |= advance(book, plan, row, now)
         for row in plan.rows.values():
-            if row.state in OUTSTANDING and row.current_due is not None:
+            if row.state in OUTSTANDING and row.current_due is not None and not row.orphan:
                 remind(book, plan, row, now)
         finish(book, plan, now)
 
@@ -44,6 +48,8 @@ def advance(book: Book, plan: Running, row: Row, now: datetime) -> bool:
 
 def opens_at(plan: Running, row: Row, days: Days) -> datetime | None:
     """R13, R14: the sweep moment at which a waiting one opens, or nothing while something is missing."""
+    if row.orphan:
+        return None
     ready = [row.ready_at]
     spec = row.spec
     if spec.waits_all:
@@ -68,10 +74,10 @@ def needed_rows(plan: Running, row: Row, activity: str, own: bool) -> list[Row]:
     theirs = plan.of_activity.get(activity, [])
     if not own:
         return theirs
-    _, _, agency, period = row.spec.key
+    period = row.spec.key[3]
     keys = {other.spec.key[3] for other in theirs}
     wanted = next(iter(keys)) if len(keys) == 1 else period
-    return [other for other in theirs if other.spec.key[2] == agency and other.spec.key[3] == wanted]
+    return [other for other in theirs if other.agency == row.agency and other.spec.key[3] == wanted]
 
 
 def lapses_at(row: Row, days: Days) -> datetime | None:
@@ -129,9 +135,9 @@ def remind(book: Book, plan: Running, row: Row, now: datetime) -> None:
 def draft(book: Book, plan: Running, row: Row, step: Step) -> None:
     """R23: a line in the draft of this rung and day, or an item for the leader."""
     assert step.sender is not None
-    agency, day = row.spec.key[2], day_of(step.moment)
+    agency, day = row.agency, day_of(step.moment)
     sender = plan.senders[step.sender]
-    if agency == sender or agency in above(sender, book.world.directory):
+    if agency in (sender, plan.senders["province"]) or agency in above(sender, book.rows):
         book.items.add(("own_leader", *row.spec.key, step.offset, step.anchor.isoformat()))
         return
     lines = book.drafts.setdefault((plan.id, step.offset, day, step.sender), {})
@@ -140,18 +146,18 @@ def draft(book: Book, plan: Running, row: Row, step: Step) -> None:
 
 def addressee(book: Book, row: Row, day: date) -> str:
     """R23: the agency; for a commune its district while that exists."""
-    agency = row.spec.key[2]
-    if row.spec.klass != "ubnd_xa":
-        return agency
-    by_id = {entry["id"]: entry for entry in book.world.directory}
-    parent = by_id.get(by_id[agency].get("parent") or "")
-    return parent["id"] if parent and parent["class"] == "ubnd_huyen" and valid(parent, day) else agency
+    if book.by_id[row.agency]["class"] != "ubnd_xa":
+        return row.agency
+    parent = book.by_id.get(book.by_id[row.agency].get("parent") or "")
+    return parent["id"] if parent and parent["class"] == "ubnd_huyen" and valid(parent, day) else row.agency
 
 
 def finish(book: Book, plan: Running, now: datetime) -> None:
     """R35, R36: close the plan, or propose it."""
     left = [row for row in plan.rows.values() if row.state not in FINAL]
     if not left:
+        if plan.coming:
+            return
         plan.closed_on = plan.ended if plan.rows else day_of(now)
     elif not plan.proposed and all(exhausted(plan, row, now, book.world.days) for row in left):
         plan.proposed = True
@@ -162,6 +168,6 @@ def exhausted(plan: Running, row: Row, now: datetime, days: Days) -> bool:
     """R36: nothing more will happen by itself."""
     if row.state == "submitted":
         return False
-    if row.current_due is not None and row.state not in {"waiting", "suspended"}:
+    if row.current_due is not None and row.state not in {"waiting", "suspended"} and not row.orphan:
         return row.spec.ladder.exhausted(row.late_from, days, row.spec.requested) <= now
     return now >= at(date(plan.last_year + 1, 1, 1), SWEEP)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from oracle.acts import act
 from oracle.days import DIGEST, SWEEP, at, day_of, stamp
-from oracle.expand import duties, expand
+from oracle.expand import duties
 from oracle.leads import called
 from oracle.letters import compose
+from oracle.opening_day import lay_out
+from oracle.periods import as_day
 from oracle.sweep import sweep
 from oracle.world import FINAL, Act, Book, PlanRun, Prediction, Row, Running, Told, World
 
@@ -47,20 +48,20 @@ def predict(world: World, script: Sequence[Act], until: date) -> Prediction:
 
 
 def activate(book: Book, run: PlanRun) -> None:
-    """R10, and the items of R8's undated ones (section 8)."""
-    world, header = book.world, run.text["plan"]
-    rows: dict[Any, Row] = {}
-    of_activity: dict[str, list[Row]] = {}
-    for spec in expand(run.text, world.directory, world.phrases, world.days):
-        ready = max(run.activated_at, at(spec.opens, datetime.min.time()))
-        rows[spec.key] = Row(spec, ready, original_due=spec.last_day, current_due=spec.last_day)
-        of_activity.setdefault(spec.key[1], []).append(rows[spec.key])
-    on = day_of(run.activated_at)
+    """R10, R45, and the items of R8's undated ones (section 8)."""
+    header = run.text["plan"]
+    on = as_day(header["issued_on"])
+    assert on is not None
     senders = {
-        "department": called(header["coordinator"], world.directory, world.phrases, on),
-        "province": called(header["issuer"], world.directory, world.phrases, on),
+        "department": called(header["coordinator"], book.rows, book.world.phrases, on),
+        "province": called(header["issuer"], book.rows, book.world.phrases, on),
     }
-    book.plans[header["id"]] = Running(run.text, header["id"], rows, senders, header["years"][1], of_activity)
+    plan = book.plans[header["id"]] = Running(run.text, header["id"], senders, header["years"][1], run.activated_at)
+    for name, event in (run.text.get("triggers") or {}).items():
+        happened = as_day(event.get("happened_on"))
+        if happened is not None:
+            plan.triggers[name] = (run.activated_at, happened)
+    lay_out(book, plan, run.activated_at)
     if header.get("issued_assumed"):
         book.items.add(("assumed_date", header["id"]))
     for _, activity in duties(run.text):
@@ -92,9 +93,24 @@ def written(book: Book) -> Prediction:
         ),
         sections=ordered(sections(book)),
         plans=ordered(plans(book)),
-        items=ordered(book.items),
+        items=ordered([*book.items, *ceased(book)]),
         refused=sorted(book.refused),
+        holders=ordered(
+            (*row.spec.key, row.agency, row.desk, row.owed_to, row.orphan and row.state not in FINAL)
+            for plan in book.plans.values()
+            for row in plan.rows.values()
+        ),
+        roles=ordered((plan.id, plan.senders["province"], plan.senders["department"]) for plan in book.plans.values()),
     )
+
+
+def ceased(book: Book) -> Iterable[Told]:
+    """R50: the item of each agency that ended without one heir, and whether something is left to decide."""
+    for name, agency in book.ceased:
+        plan = book.plans[name]
+        left = any(row.orphan and row.agency == agency and row.state not in FINAL for row in plan.rows.values())
+        asked = plan.closed_on is None and (left or agency in plan.senders.values())
+        yield "ceased_agency", name, agency, "open" if asked else "done"
 
 
 def ordered(rows: Iterable[Told]) -> list[Told]:

@@ -9,7 +9,8 @@ from typing import Any
 
 from oracle.days import Days, day_of
 from oracle.expand import Key, Spec
-from oracle.leads import Rows
+from oracle.leads import After, Rows, ended
+from oracle.periods import Span
 
 FINAL = frozenset({"accepted", "not_needed", "withdrawn", "lapsed"})
 OUTSTANDING = frozenset({"open", "returned"})
@@ -33,15 +34,17 @@ class World:
     contacts: Mapping[str, Mapping[str, list[str]]]
     phrases: Mapping[str, Any]
     days: Days
+    after: After = field(default_factory=dict[str, list[str]])  #: agency that ended → who followed
 
 
 @dataclass(frozen=True)
 class Act:
     """Something a person does at a moment.
 
-    `target`: (plan, activity, agency, period); for `trigger` (plan, trigger id); for `close_plan` (plan,).
+    `target`: (plan, activity, agency, period); for `trigger` (plan, trigger id); for `close_plan` (plan,); for
+    `import` nothing.
     `details`: submit not_needed, received_on; return redo_by; ask_extension new_date; decide_extension granted;
-    trigger date; set_last_day date.
+    trigger date; set_last_day date; reassign to; import directory (rows), after (successions).
     """
 
     moment: datetime
@@ -62,7 +65,9 @@ class Prediction:
     dispatch_lines: plan, offset, day, addressee, key, struck · dispatches: plan, offset, day, sender, state
     sections: plan, section, state (waiting | open | closed), opened_on, closed_on
     plans: plan, state (draft | active | closed), closed_on
-    items: kind, then its key parts · refused: indices into the script
+    items: kind, then its key parts (ceased_agency: and whether it is open) · refused: indices into the script
+    holders: plan, activity, agency, period (of the key), then agency, desk, owed_to, orphan as they are now
+    roles: plan, owner, coordinator
     """
 
     assignments: list[Told]
@@ -76,6 +81,8 @@ class Prediction:
     plans: list[Told]
     items: list[Told]
     refused: list[int]
+    holders: list[Told]
+    roles: list[Told]
 
     def differences(self, other: Prediction) -> list[str]:
         """One line per row that only one of the two has; empty when they are equal."""
@@ -100,6 +107,7 @@ class Notice:
     moment: datetime
     roles: tuple[str, ...]
     told: str  # mailed | dropped | none | pending
+    told_to: set[str] = field(default_factory=set[str])
 
 
 @dataclass
@@ -108,6 +116,10 @@ class Row:
 
     spec: Spec
     ready_at: datetime
+    agency: str  #: who owes it now
+    desk: str | None
+    owed_to: str | None
+    orphan: bool = False  #: left to a person, since its agency ended
     state: str = "waiting"
     opened_at: datetime | None = None
     anchored_at: datetime | None = None
@@ -140,16 +152,27 @@ class Row:
         return max(self.redo_by or self.current_due, self.current_due)
 
 
+@dataclass(frozen=True)
+class Coming:
+    """A period whose members are still to be expanded."""
+
+    section: dict[str, Any]
+    activity: dict[str, Any]
+    span: Span
+
+
 @dataclass
 class Running:
     """One activated plan."""
 
     text: Mapping[str, Any]
     id: str
-    rows: dict[Key, Row]
-    senders: dict[str, str | None]  #: department, province → agency id
+    senders: dict[str, str | None]  #: department, province → agency id, as they are now
     last_year: int
-    of_activity: dict[str, list[Row]]
+    activated_at: datetime
+    rows: dict[Key, Row] = field(default_factory=dict[Key, Row])
+    of_activity: dict[str, list[Row]] = field(default_factory=dict[str, list[Row]])
+    coming: list[Coming] = field(default_factory=list[Coming])
     triggers: dict[str, tuple[datetime, date]] = field(default_factory=dict[str, tuple[datetime, date]])
     closed_on: date | None = None
     proposed: bool = False
@@ -165,6 +188,10 @@ class Book:
     """All rows written so far, over all plans."""
 
     world: World
+    rows: Rows = field(init=False)  #: the directory as it is now
+    by_id: dict[str, dict[str, Any]] = field(init=False)
+    after: dict[str, list[str]] = field(init=False)
+    ceased: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
     plans: dict[str, Running] = field(default_factory=dict[str, Running])
     notices: list[Notice] = field(default_factory=list[Notice])
     digests: list[Told] = field(default_factory=list[Told])
@@ -177,6 +204,27 @@ class Book:
     items: set[Told] = field(default_factory=set[Told])
     refused: list[int] = field(default_factory=list[int])
 
+    def __post_init__(self) -> None:
+        self.after = {}
+        self.learn(self.world.directory, self.world.after)
+
+    def learn(self, rows: Rows, after: After) -> None:
+        """R47: the directory and the successions as they are from now on; nothing that is known gets lost."""
+        known = {row["id"] for row in rows}
+        self.rows = [*rows, *(row for row in getattr(self, "rows", []) if row["id"] not in known)]
+        self.by_id = {row["id"]: row for row in self.rows}
+        self.after = {**self.after, **after}
+
+    def tell(self, row: Row, moment: datetime) -> None:
+        """R49: `opened` for whoever owes it now; one of the same day is told once more."""
+        day = day_of(moment)
+        row.written.add(("opened", 0, day))
+        for note in self.notices:
+            if (note.key, note.kind, note.offset, note.anchor) == (row.spec.key, "opened", 0, day):
+                note.moment, note.told = moment, "pending"
+                return
+        self.notices.append(Notice(row.spec.key, "opened", 0, day, moment, ("focal_point",), "pending"))
+
     def row(self, key: tuple[str, ...]) -> Row | None:
         """An assignment by its key."""
         plan = self.plans.get(key[0])
@@ -188,9 +236,9 @@ class Book:
             if key in lines:
                 lines[key] = (lines[key][0], True)
 
-    def addresses(self, agency: str, roles: tuple[str, ...]) -> list[str]:
+    def addresses(self, agency: str, roles: tuple[str, ...], on: date) -> list[str]:
         """R41: the normalised addresses of these roles, each once; where a role is vacant the others stand in."""
-        known = self.world.contacts.get(agency, {})
+        known = {} if ended(self.by_id[agency], on) else self.world.contacts.get(agency, {})
         everybody = [address for addresses in known.values() for address in addresses]
         found = [address for role in roles for address in (known.get(role) or everybody)]
         return sorted({address.strip().lower() for address in found})

@@ -22,7 +22,7 @@ def test_check_counts_the_assignments_of_the_first_plan(home):
     said = home.run("plan", "check", "soc-trang-2022")
     assert said.code == 0
     assert "11 mục, 25 hoạt động, 839 nhiệm vụ" in said.out
-    assert "0 lỗi, 3 lưu ý" in said.out
+    assert "0 lỗi, 6 lưu ý" in said.out
 
 
 def test_check_as_json(home):
@@ -33,6 +33,8 @@ def test_check_as_json(home):
     assert {problem["code"] for problem in value["problems"]} == {
         "assumed-issue-date",
         "last-day-off",
+        "lead-not-named",
+        "no-time-to-build",
         "undated-report",
     }
 

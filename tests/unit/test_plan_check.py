@@ -71,12 +71,12 @@ def test_an_undated_activity_is_only_warned_about_in_a_report(checked):
 
 def test_the_effective_working_day_is_named(checked):
     (found,) = checked(plan_of(activity("a", applied=DATED | {"last_day": date(2022, 4, 10)})))
-    assert "2022-04-10 là ngày nghỉ" in found.message
-    assert "2022-04-08" in found.message
+    assert "10/04/2022 là ngày nghỉ" in found.message
+    assert "08/04/2022" in found.message
 
 
 def test_own_needs_a_counterpart(checked):
-    lead = activity("a", leads=("Sở Y tế",))
+    lead = activity("a", leads=("Sở Y tế",), applied=DATED | {"last_day": date(2022, 5, 31)})
     after = activity("b", leads=("Sở Y tế", "UBND huyện Kế Sách"), needs={"after": ({"activity": "a", "own": True},)})
     (found,) = checked(plan_of(lead, after))
     assert (found.severity, found.code) == ("warning", "own-without-counterpart")
@@ -88,18 +88,19 @@ def test_a_group_that_empties_later_is_a_warning_with_its_day(checked):
     header = {"years": (2024, 2026), "issued_on": date(2024, 6, 1)}
     yearly = {"form": "dated", "last_day": date(2024, 12, 31), "opens": date(2024, 12, 1), "every": "yearly"}
     found = checked(plan_of(activity("a", leads=("UBND cấp huyện",), applied=yearly), header=header))
-    empty = [one for one in found if one.code == "empty-group"]
-    assert told(empty) == [("warning", "empty-group")]
-    assert "'UBND cấp huyện'" in empty[0].message
-    assert "2025-12-01" in empty[0].message
+    empty = [one for one in found if one.code == "outlives-agencies" and one.rule == "R8" and "leads" in one.place]
+    assert told(empty) == [("warning", "outlives-agencies")]
+    assert "11 cơ quan kết thúc ngày 30/06/2025" in empty[0].message
+    assert "trước khi kỳ 2025, 2026 mở" in empty[0].message
 
 
 def test_a_group_empty_in_its_first_period_is_an_error(checked):
     header = {"years": (2025, 2025), "issued_on": date(2025, 6, 1)}
     late = {"form": "dated", "last_day": date(2025, 9, 30), "opens": date(2025, 7, 1)}
-    (found,) = checked(plan_of(activity("a", leads=("UBND cấp huyện",), applied=late), header=header))
-    assert (found.severity, found.code) == ("error", "empty-group")
-    assert "2025-07-01" in found.message
+    error, lint = checked(plan_of(activity("a", leads=("UBND cấp huyện",), applied=late), header=header))
+    assert (error.severity, error.code) == ("error", "empty-group")
+    assert "2025-07-01" in error.message
+    assert (lint.place, lint.rule) == ("issuer", "R8")  # the province ends that summer, too
 
 
 def test_a_group_of_the_plan_with_an_unknown_member(checked):

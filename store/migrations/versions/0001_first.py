@@ -21,6 +21,7 @@ MOMENT = sa.DateTime(timezone=True)
 TABLES = (
     "agency", "mail", "contact", "plan", "dispatch", "item", "section", "trigger", "activity", "assignment", "need",
     "triggerwait", "assignment_event", "dispatch_line", "extension", "notice", "submission", "mail_line",
+    "plan_version", "activity_period", "role_change", "succession",
 )
 
 
@@ -63,6 +64,7 @@ def create_agency() -> None:
     )
     op.create_index("ix_agency_directory", "agency", ["directory"])
     op.create_index("ix_agency_parent_id", "agency", ["parent_id"])
+    op.create_index("ix_agency_valid_to", "agency", ["valid_to"])
 
 
 def create_mail() -> None:
@@ -131,6 +133,9 @@ def create_plan() -> None:
         sa.Column("closed_on", sa.Date(), nullable=True),
         sa.Column("document", sa.String(), nullable=False),
         sa.Column("document_hash", sa.String(), nullable=False),
+        sa.Column("groups", sa.JSON(), nullable=False),
+        sa.Column("phrases", sa.JSON(), nullable=False),
+        sa.Column("succession_at", MOMENT, nullable=True),
         sa.ForeignKeyConstraint(["coordinator_id"], ["agency.id"], name="fk_plan_coordinator_id"),
         sa.ForeignKeyConstraint(["owner_id"], ["agency.id"], name="fk_plan_owner_id"),
         sa.PrimaryKeyConstraint("id", name="pk_plan"),
@@ -167,7 +172,7 @@ def create_item() -> None:
             choice(
                 "item_kind",
                 "set_date assumed_date lead_inferred own_leader no_address mail_refused stuck empty_group propose_closing "
-                "broken_row",
+                "broken_row ceased_agency amendment",
             ),
             nullable=False,
         ),
@@ -248,6 +253,7 @@ def create_activity() -> None:
         sa.Column("phrase_line", sa.Integer(), nullable=True),
         sa.Column("outputs", sa.JSON(), nullable=False),
         sa.Column("policy", sa.JSON(), nullable=False),
+        sa.Column("terms", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name="fk_activity_plan_id"),
         sa.ForeignKeyConstraint(["section_id"], ["section.id"], name="fk_activity_section_id"),
         sa.PrimaryKeyConstraint("id", name="pk_activity"),
@@ -295,6 +301,7 @@ def create_assignment() -> None:
         sa.Column("next_action_at", MOMENT, nullable=True),
         sa.Column("exhausts_at", MOMENT, nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("orphaned_at", MOMENT, nullable=True),
         sa.Column("broken", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name="fk_assignment_activity_id"),
         sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name="fk_assignment_agency_id"),
@@ -470,6 +477,76 @@ def create_mail_line() -> None:
     op.create_index("ix_mail_line_mail_id", "mail_line", ["mail_id"])
 
 
+def create_plan_version() -> None:
+    op.create_table(
+        "plan_version",
+        sa.Column("plan_id", sa.String(length=60), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("document", sa.String(), nullable=False),
+        sa.Column("document_hash", sa.String(), nullable=False),
+        sa.Column("number", sa.String(), nullable=True),
+        sa.Column("dated", sa.Date(), nullable=True),
+        sa.Column("signer", sa.String(), nullable=True),
+        sa.Column("applied_at", MOMENT, nullable=False),
+        sa.Column("applied_by", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name="fk_plan_version_plan_id"),
+        sa.PrimaryKeyConstraint("plan_id", "version", name="pk_plan_version"),
+    )
+
+
+def create_activity_period() -> None:
+    op.create_table(
+        "activity_period",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("plan_id", sa.String(), nullable=False),
+        sa.Column("section_id", sa.Integer(), nullable=False),
+        sa.Column("activity_id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("opens", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=True),
+        sa.Column("ends", sa.Date(), nullable=True),
+        sa.Column("expands_at", MOMENT, nullable=False),
+        sa.Column("expanded_at", MOMENT, nullable=True),
+        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name="fk_activity_period_activity_id"),
+        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name="fk_activity_period_plan_id"),
+        sa.ForeignKeyConstraint(["section_id"], ["section.id"], name="fk_activity_period_section_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_activity_period"),
+        sa.UniqueConstraint("activity_id", "key", name="uq_activity_period_activity_id_key"),
+    )
+    op.create_index("ix_activity_period_plan_id", "activity_period", ["plan_id"])
+    op.create_index("ix_activity_period_due", "activity_period", ["expands_at"], **only("expanded_at IS NULL"))
+
+
+def create_role_change() -> None:
+    op.create_table(
+        "role_change",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("plan_id", sa.String(), nullable=False),
+        sa.Column("role", choice("plan_role", "owner coordinator"), nullable=False),
+        sa.Column("from_id", sa.String(), nullable=False),
+        sa.Column("to_id", sa.String(), nullable=False),
+        sa.Column("at", MOMENT, nullable=False),
+        sa.Column("why", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name="fk_role_change_plan_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_role_change"),
+        sa.UniqueConstraint("plan_id", "role", "from_id", name="uq_role_change_plan_id_role_from_id"),
+    )
+
+
+def create_succession() -> None:
+    op.create_table(
+        "succession",
+        sa.Column("predecessor_id", sa.String(length=80), nullable=False),
+        sa.Column("successors", sa.JSON(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("kind", choice("succession_kind", "renamed merged_into split_into abolished"), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("certainty", choice("succession_certainty", "found computed assumed"), nullable=False),
+        sa.PrimaryKeyConstraint("predecessor_id", name="pk_succession"),
+    )
+
+
 def upgrade() -> None:
     create_agency()
     create_mail()
@@ -489,6 +566,10 @@ def upgrade() -> None:
     create_notice()
     create_submission()
     create_mail_line()
+    create_plan_version()
+    create_activity_period()
+    create_role_change()
+    create_succession()
 
 
 def downgrade() -> None:

@@ -1,0 +1,146 @@
+"""Labels of a task's block: "Cơ quan chủ trì:", "Thời gian thực hiện:", in any wording, alone or within a paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rules.agency_phrases import agencies_at
+
+
+class Role(StrEnum):
+    """What a label's value is."""
+
+    LEAD = "lead"
+    COORD = "coord"
+    BOTH = "both"
+    TIME = "time"
+    OUTPUT = "output"
+    CONTENT = "content"
+    OTHER = "other"
+
+
+HARD = frozenset({Role.LEAD, Role.COORD, Role.BOTH, Role.TIME, Role.OUTPUT})
+
+_BODY = r"(?:cơ quan|đơn vị|bộ phận|cán bộ|cá nhân|người|lực lượng|chủ thể|nơi|phòng|ngành|đầu mối|lãnh đạo|công chức)"
+_TIME = re.compile(
+    r"(?:dự kiến )?(?:về )?(?:thời (?:gian|hạn|điểm)|tiến độ|lộ trình|mốc thời gian|hạn (?:hoàn thành|cuối|chót)|"
+    r"hoàn thành|kỳ hạn|"
+    r"thực hiện trong)(?! qua| tới| trước| vừa)"
+)
+_OUTPUT = re.compile(
+    r"(?:dự kiến )?(?:về )?(?:các )?(?:sản phẩm|kết quả(?! khảo sát| kiểm tra| theo dõi)|đầu ra|hồ sơ đầu ra)"
+)
+_COORD = re.compile(rf"(?:các )?(?:{_BODY}.*|đồng )?phối hợp")
+_LEAD = re.compile(
+    rf"(?:các |giao |phân công |trách nhiệm )?{_BODY}\b.*(?:chủ trì|thực hiện|tham mưu|đầu mối|trách nhiệm|"
+    rf"phụ trách|triển khai|"
+    r"tổ chức|được giao|chủ quản|soạn thảo|báo cáo)"
+)
+_LEAD_ALONE = re.compile(
+    r"(?:đơn vị |cơ quan )?(?:chủ trì|phân công|trách nhiệm|phụ trách|đầu mối)(?: (?:tổ chức|thực hiện|tham mưu|"
+    r"chính|triển khai))*"
+    r"|phân công .{0,20}thực hiện|giao thực hiện|đơn vị|cơ quan"
+)
+_NAMES_AGENCY = re.compile(r"ubnd|ủy ban|uỷ ban|thuộc|có trách nhiệm|\bsở\b|\bngành\b|trung ương|địa phương")
+_AFTER_COMMA = re.compile(
+    r"(?:cơ quan|đơn vị|thời gian|thời hạn|sản phẩm|kết quả|phối hợp|chủ trì|hoàn thành)[^,]*$", re.IGNORECASE
+)
+_CONTENT = re.compile(
+    r"(?:các )?(?:nội dung|hoạt động|nhiệm vụ|công việc|cách thức|hình thức|phương pháp|biện pháp|giải pháp|"
+    r"phương thức)"
+)
+_OTHER = re.compile(
+    r"(?:đối tượng|địa điểm|phạm vi|số lượng|thành phần|mục đích|mục tiêu|yêu cầu|lĩnh vực|quy mô|người ký|"
+    r"cấp (?:trình|ban hành)|"
+    r"cơ quan (?:trình|ban hành)|tài liệu|chỉ tiêu|kinh phí|nguồn (?:kinh phí|lực)|dự toán|ghi chú|lưu ý|giảng viên|"
+    r"báo cáo viên)"
+)
+_PERFORMED = re.compile(r"(?:tổ chức )?thực hiện|tổ chức|giao")
+_COLON = re.compile(r"\s*:(?!\d)\s*")
+_BREAK = re.compile(r"[.;(\n]\s+|[.;(\n](?=\()|\(|\s[-–+*]\s+|;\s*|\.\s*(?=[A-ZĐÀ-Ỹ])|,\s+")
+_MOST_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a paragraph: text without a role, or a label with its value; `start` is its offset."""
+
+    role: Role | None
+    label: str
+    value: str
+    start: int
+
+
+def role_of(phrase: str) -> Role | None:
+    """The role of the words before a colon (or standing alone), None when they are no label."""
+    if re.search(r"[.;](?:\s|$)|\(", phrase.strip(" -+*•.:;,\t()")):
+        return None
+    words = " ".join(phrase.casefold().strip(" -+*•.:;,\t()").split())
+    count = len(words.split())
+    if not words or count > _MOST_WORDS or words.startswith(("trách nhiệm của", "trách nhiệm các")):
+        return None
+    if _TIME.match(words) and count <= 9:
+        return Role.TIME
+    if "phối hợp" in words and "chủ trì" in words and count <= 10:
+        return Role.BOTH
+    if _COORD.match(words) and not words.startswith("phối hợp với"):
+        return Role.COORD
+    if _OTHER.match(words):
+        return Role.OTHER
+    if _LEAD_ALONE.fullmatch(words) or (_LEAD.match(words) and not _NAMES_AGENCY.search(words)):
+        return Role.LEAD if count <= 13 else None
+    if _OUTPUT.match(words) and count <= 8:
+        return Role.OUTPUT
+    return Role.CONTENT if _CONTENT.match(words) and count <= 8 else None
+
+
+def split_labels(text: str) -> tuple[Piece, ...]:
+    """A paragraph as pieces: what stands before the first label, then each label with its value, in order.
+
+    Labels that say nothing of agencies, time or product count only at the head of the paragraph.
+    """
+    marks: list[tuple[int, int, Role, str]] = []
+    floor = 0
+    for colon in _COLON.finditer(text):
+        found = _label_before(text, floor, colon.start(), colon.end())
+        if found is not None:
+            start, role = found
+            marks.append((start, colon.end(), role, text[start : colon.start()].strip(" (-+*")))
+            floor = colon.end()
+    if not marks:
+        return (Piece(None, "", text.strip(), 0),)
+    pieces: list[Piece] = []
+    if before := text[: marks[0][0]].rstrip(" (-–+*;"):
+        pieces.append(Piece(None, "", before.strip(), 0))
+    for index, (start, end, role, label) in enumerate(marks):
+        stop = marks[index + 1][0] if index + 1 < len(marks) else len(text)
+        pieces.append(Piece(role, label, _value(text[end:stop]), start))
+    return tuple(pieces)
+
+
+def _value(raw: str) -> str:
+    value = raw.strip().rstrip(" (-–+*;").strip()
+    bare = value.rstrip(" ./")
+    return bare[:-1].rstrip() if bare.endswith(")") and bare.count(")") > bare.count("(") else value
+
+
+def _label_before(text: str, floor: int, colon: int, after: int) -> tuple[int, Role] | None:
+    """The label ending at a colon: from the paragraph's head, or from the last break before it."""
+    window = max(floor, colon - 120)
+    starts = [match.end() for match in _BREAK.finditer(text, window, colon)]
+    candidates = ([floor] if window == floor else []) + starts
+    for start in candidates:
+        if text[max(start - 2, 0) : start].strip() == "," and not _AFTER_COMMA.match(text[start:colon]):
+            continue
+        role = role_of(text[start:colon])
+        if (
+            role is None
+            and _PERFORMED.fullmatch(text[start:colon].strip(" -+*").casefold())
+            and agencies_at(text, after)
+        ):
+            role = Role.LEAD
+        if role is not None and (role in HARD or start == 0):
+            return start, role
+    return None

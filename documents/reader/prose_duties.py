@@ -1,0 +1,246 @@
+"""Duties in prose: dated ones anywhere outside aims and funding, and numbered items that name their agency.
+
+A bullet under "2. Trách nhiệm của Sở X" takes that agency as its lead; a subject of its own wins.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from documents.reader.agency_block import Grouped
+from documents.reader.due_times import Calendar, label_times, prose_times
+from documents.reader.markers import is_capitals
+from documents.reader.outline import Entry, Heading
+from documents.reader.section_mode import Mode, mode_of
+from documents.reader.task_draft import Draft, Found, agency_readings, draft, spot_of, without
+from documents.reader.titles import duty_title
+from models.reading import AgencyReading, Certainty, TimeReading
+from models.source_text import Place
+from rules.agency_phrases import Subject, agencies_at, coordinators_in, subject_of
+
+_ASSIGNED = re.compile(r"\bgiao\b|chủ\s+trì|yêu cầu", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\(\s*(?:do\s+|giao\s+)?(?=[^()]{3,200}\))")
+_SAVED_FOR_LATER = re.compile(r"chịu trách nhiệm thi hành|nếu (?:có |phát sinh )?(?:khó khăn|vướng mắc)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=\d{4})|(?<=[^\W_]\)))\.\s+(?=[A-ZĐÀ-Ỹ])")
+_ONLY_WHEN = re.compile(r"\s*(?:hoàn thành|thời gian|thời hạn|xong|thực hiện xong|tiến độ)", re.IGNORECASE)
+_REPORTS = re.compile(r"báo cáo|gửi|hoàn thành|trình|tổng hợp|lập dự toán", re.IGNORECASE)
+_TIME_HEADING = re.compile(r"(?:trong )?(?:quý|tháng|tuần|từ ngày|đợt \d|6 tháng)(?!\w)[^:]*$", re.IGNORECASE)
+_FIRM = ("by", "month", "window", "recurring", "year", "trigger")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The agencies a heading or a lettered item gives to what stands under it."""
+
+    leads: tuple[AgencyReading, ...] = ()
+    coordinators: tuple[AgencyReading, ...] = ()
+    requested: bool = False
+
+
+def heading_context(heading: Heading) -> Context:
+    """The agencies of the nearest heading that is nothing but agencies ("Trách nhiệm của Sở X", "Sở X:")."""
+    for node in heading.ancestors():
+        found = _context(node.text, node.place)
+        if found is not None:
+            return found
+        for entry in node.entries[:1]:
+            if entry.kind == "prose" and entry.text.rstrip().endswith(":") and (subject := subject_of(entry.text)):
+                return _of(subject, entry.place)
+    return Context()
+
+
+def _context(text: str, place: Place) -> Context | None:
+    subject = subject_of(text)
+    if subject is None:
+        return None
+    rest = text[subject.end :].strip(" .:;,")
+    lists = subject.alone or text.rstrip().endswith(":") or re.match(r"[-–]\s|là cơ quan|\(cơ quan", rest) is not None
+    return _of(subject, place, text) if lists else None
+
+
+def _of(subject: Subject, place: Place, text: str = "") -> Context:
+    return Context(
+        agency_readings(subject.agencies, place, requested=subject.requested),
+        agency_readings(coordinators_in(text, subject.end), place),
+        subject.requested,
+    )
+
+
+def prose_duties(heading: Heading, grouped: Grouped, calendar: Calendar, *, standing: bool = False) -> list[Draft]:
+    """The duties in prose under one heading. `standing`: also undated responsibilities, as optional tasks."""
+    mode = mode_of(heading)
+    if mode is Mode.SKIP:
+        return []
+    owned = [block.owner for block in grouped.blocks]
+    drafts: list[Draft] = []
+    if None not in owned:
+        drafts.extend(_of_heading(heading, mode, calendar, standing))
+    if grouped.blocks and None in owned:
+        return drafts
+    drafts.extend(_of_entries(heading, grouped, mode, calendar, standing))
+    return drafts
+
+
+def _of_heading(heading: Heading, mode: Mode, calendar: Calendar, standing: bool) -> list[Draft]:
+    """The heading's own sentence, when it is a duty: dated, or (numbered) with an agency and a verb."""
+    text = heading.text
+    if len(text.split()) < 5 or heading.kind not in ("number", "roman", "alpha") or is_capitals(text):
+        return []
+    subject = subject_of(text)
+    times = _kept(prose_times(text, calendar, heading.place), mode, text)
+    named = subject is not None and not subject.alone and not text.rstrip().endswith(":")
+    if not times and not (named and heading.kind == "number" and not heading.children and mode is not Mode.MONEY):
+        return []
+    requested = subject is not None and subject.requested
+    if not times and (len(text.split()) < 9 or not (standing or requested or mode is Mode.CONTENT)):
+        return []
+    core = bool(times) or (mode is Mode.CONTENT and not requested)
+    if times and named and len(_SENTENCE_END.split(text)) > 1 and heading.paragraph:
+        whole = Entry("prose", "", text, heading.paragraph, heading.order)
+        return _dated(heading, whole, None, mode, Context(), calendar)
+    return [_duty(heading, None, None, text, heading.place, times, Context(), core=core)]
+
+
+def _of_entries(heading: Heading, grouped: Grouped, mode: Mode, calendar: Calendar, standing: bool) -> list[Draft]:
+    above = heading_context(heading)
+    when = _heading_times(heading, calendar)
+    owners = {id(block.owner) for block in grouped.blocks if block.owner is not None}
+    drafts: list[Draft] = []
+    items: list[Entry] = []
+    for entry in grouped.content:
+        items = [item for item in items if item.rank < entry.rank]
+        lettered = next((item for item in reversed([*items, entry]) if item.kind in ("letter", "paren")), None)
+        if id(entry) not in owners and not any(id(item) in owners for item in items):
+            context = next((given for item in reversed(items) if (given := _context(item.text, item.place))), above)
+            found = _of_entry(heading, entry, lettered, mode, context, calendar, standing)
+            if not found and when and len(entry.text.split()) >= 4 and not items:
+                found = [_duty(heading, entry, lettered, entry.text, entry.place, when, context, core=True)]
+            drafts.extend(found)
+        if entry.kind != "prose":
+            items.append(entry)
+    return drafts
+
+
+def _heading_times(heading: Heading, calendar: Calendar) -> tuple[TimeReading, ...]:
+    """A heading that is nothing but a time ("Quý I/2023", "Tháng 5") gives it to each item below."""
+    text = heading.text.strip(" .:*")
+    if not _TIME_HEADING.match(text) or len(text.split()) > 8:
+        return ()
+    return tuple(time for time in label_times(text, calendar, heading.place) if time.kind in _FIRM)
+
+
+def _of_entry(
+    heading: Heading,
+    entry: Entry,
+    lettered: Entry | None,
+    mode: Mode,
+    context: Context,
+    calendar: Calendar,
+    standing: bool,
+) -> list[Draft]:
+    text = entry.text
+    if len(text.split()) < 4 or (_SAVED_FOR_LATER.search(text) and "trước ngày" not in text):
+        return []
+    times = _kept(prose_times(text, calendar, entry.place), mode, text)
+    subject = subject_of(text)
+    named = subject is not None and not subject.alone
+    if times:
+        return _dated(heading, entry, lettered, mode, context, calendar)
+    assigned = named and mode is Mode.CONTENT and subject is not None and _is_assigned(text, subject)
+    if assigned and len(text.split()) >= 8 and not (subject and subject.requested):
+        return [_duty(heading, entry, lettered, text, entry.place, (), context, core=True)]
+    if (
+        standing
+        and mode in (Mode.DUTIES, Mode.CONTENT)
+        and (named or context.leads)
+        and not text.rstrip().endswith(":")
+    ):
+        return [_duty(heading, entry, lettered, text, entry.place, (), context, core=False)]
+    return []
+
+
+def _dated(
+    heading: Heading, entry: Entry, lettered: Entry | None, mode: Mode, context: Context, calendar: Calendar
+) -> list[Draft]:
+    """One duty for each sentence with times of its own; a sentence that only says when belongs to the one before."""
+    sentences: list[str] = []
+    for sentence in _SENTENCE_END.split(entry.text):
+        if sentences and _ONLY_WHEN.match(sentence):
+            sentences[-1] += ". " + sentence
+        else:
+            sentences.append(sentence)
+    drafts: list[Draft] = []
+    offset = 0
+    first = subject_of(entry.text)
+    given = context if first is None or first.alone else _of(first, entry.place)
+    for sentence in sentences:
+        at = entry.text.find(sentence, offset)
+        offset = at + len(sentence)
+        times = _kept(prose_times(sentence, calendar, entry.place), mode, sentence)
+        if times:
+            shown = Entry(entry.kind, entry.label, sentence, entry.paragraph, entry.order, offset=entry.offset + at)
+            drafts.append(
+                _duty(heading, shown, lettered, _due_clause(sentence, times), entry.place, times, given, core=True)
+            )
+    return drafts
+
+
+def _due_clause(sentence: str, times: tuple[TimeReading, ...]) -> str:
+    """Of a closing sentence ("Trên đây là …; báo cáo … trước ngày …") the clause with the time."""
+    if not re.match(r"\s*trên đây", sentence, re.IGNORECASE):
+        return sentence
+    clauses = sentence.split(";")
+    return next((clause for clause in clauses if times[0].verbatim in clause), sentence)
+
+
+def _is_assigned(text: str, subject: Subject) -> bool:
+    """Whether a sentence gives work to an agency in so many words ("Giao Sở X …", "Sở X chủ trì …")."""
+    around = text[: subject.end + 40]
+    return subject.ordered or _ASSIGNED.search(around) is not None
+
+
+def _kept(times: tuple[TimeReading, ...], mode: Mode, text: str) -> tuple[TimeReading, ...]:
+    """The times that make a duty: no bare "thường xuyên"; under funding only a day with a report or an estimate."""
+    kept = tuple(time for time in times if time.kind in _FIRM)
+    if mode is Mode.MONEY:
+        return tuple(time for time in kept if time.kind == "by") if _REPORTS.search(text) else ()
+    return kept
+
+
+def _duty(
+    heading: Heading,
+    entry: Entry | None,
+    lettered: Entry | None,
+    text: str,
+    place: Place,
+    times: tuple[TimeReading, ...],
+    context: Context,
+    *,
+    core: bool,
+) -> Draft:
+    subject = subject_of(text)
+    own = subject is not None and not subject.alone
+    leads = agency_readings(subject.agencies, place, requested=subject.requested) if own and subject else context.leads
+    bracketed = () if leads else _in_brackets(text, place)
+    coordinators = agency_readings(coordinators_in(text, subject.end if own and subject else 0), place)
+    found = Found(
+        title=duty_title(text),
+        leads=leads or bracketed,
+        coordinators=without(coordinators or (() if own else context.coordinators), leads or bracketed),
+        times=times,
+        core=core,
+        requested=context.requested and not own,
+        texts=(text,),
+        certainty=Certainty.STATED if own or leads else Certainty.LIKELY if bracketed else Certainty.DOUBTFUL,
+    )
+    return draft(spot_of(heading, entry, lettered), found)
+
+
+def _in_brackets(text: str, place: Place) -> tuple[AgencyReading, ...]:
+    """ "(Sở X chủ trì)": the agencies at the head of a bracket."""
+    for match in _IN_BRACKETS.finditer(text):
+        found = agencies_at(text, match.end())
+        if found and re.match(r"[^()]{0,30}(?:chủ trì|thực hiện|\)|;)", text[found[-1].end :]):
+            return agency_readings(found, place)
+    return ()

@@ -1,0 +1,34 @@
+"""Reading a plan document from file to reading: text, repair, header, tasks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import BinaryIO
+
+from documents.reader.header import read_header
+from documents.reader.tasks import read_tasks
+from documents.sources import read_pasted, read_source
+from models.reading import Reading
+from models.source_text import SourceText
+
+_NO_TASK = (
+    "Không tìm thấy nhiệm vụ nào có cơ quan hoặc thời hạn: kiểm tra xem đây có phải là kế hoạch hoặc công văn giao việc không."
+)
+
+
+def read_document(path: Path) -> Reading:
+    """What a document says, at face value; `Problems` when its text cannot be had."""
+    return read_text(read_source(path))
+
+
+def read_paste(stream: BinaryIO) -> Reading:
+    """The same for what was pasted or piped in."""
+    return read_text(read_pasted(stream))
+
+
+def read_text(source: SourceText) -> Reading:
+    """Header and tasks of a repaired text."""
+    header = read_header(source)
+    tasks, about_tasks = read_tasks(source, header)
+    notes = (*source.notes, *about_tasks, *(() if tasks else (_NO_TASK,)))
+    return Reading(source.name, header, tasks, notes)

@@ -1,0 +1,125 @@
+"""Names with commas and dashes inside, and the words a name of an agency may start with."""
+
+from __future__ import annotations
+
+import re
+
+#: Fields of departments, ministries and offices ("Sở …", "Bộ …", "Phòng …"), old and new, longest first where one
+#: begins another. "~" stands for any of "và", "&", "-", ","; names from the decrees on specialised agencies
+#: (24/2014, 107/2020, 45/2025, 150/2025/NĐ-CP) and from how offices write them.
+FIELDS = (
+    "Văn hóa, Thông tin, Thể thao ~ Du lịch",
+    "Văn hóa, Thể thao, Du lịch ~ Thông tin",
+    "Văn hóa, Thể thao ~ Du lịch",
+    "Văn hóa, Khoa học ~ Thông tin",
+    "Văn hóa, Thông tin ~ Thể thao",
+    "Văn hóa, Thông tin ~ Truyền thông",
+    "Văn hóa ~ Thể thao",
+    "Văn hóa ~ Thông tin",
+    "Văn hóa ~ Xã hội",
+    "Văn hóa ~ Du lịch",
+    "Lao động ~ Thương binh ~ Xã hội",
+    "Lao động, người có công ~ Xã hội",
+    "Lao động ~ TB&XH",
+    "Nông nghiệp ~ Phát triển nông thôn",
+    "Nông nghiệp ~ PTNT",
+    "Nông nghiệp ~ Môi trường",
+    "Tài nguyên ~ Môi trường",
+    "Thông tin ~ Truyền thông",
+    "Khoa học, Công nghệ ~ Môi trường",
+    "Khoa học ~ Công nghệ",
+    "Kế hoạch ~ Đầu tư",
+    "Giáo dục ~ Đào tạo",
+    "Giáo dục, Đào tạo",
+    "Giao thông vận tải",
+    "Giao thông ~ Xây dựng",
+    "Giao thông công chánh",
+    "Quy hoạch ~ Kiến trúc",
+    "Dân tộc ~ Tôn giáo",
+    "Tài chính ~ Kế hoạch",
+    "Kinh tế, Hạ tầng ~ Đô thị",
+    "Kinh tế ~ Hạ tầng",
+    "Quản lý đô thị",
+    "An toàn thực phẩm",
+    "Công nghiệp ~ Thương mại",
+    "Công Thương",
+    "Xây dựng",
+    "Tài chính",
+    "Nội vụ",
+    "Tư pháp",
+    "Y tế",
+    "Ngoại vụ",
+    "Ngoại giao",
+    "Quốc phòng",
+    "Dân tộc",
+    "Du lịch",
+    "Kinh tế",
+    "Công an",
+)
+
+#: Words an agency's own name starts with; each needs a name with a capital letter (or a known field) after it.
+HEADS = (
+    "Ban Quản lý", "Ban Chỉ đạo", "Ban Chỉ huy", "Ban Thường vụ", "Ban Thường trực", "Ban Cán sự", "Ban QLDA", "BQL",
+    "Ban", "Sở", "Bộ Chỉ huy", "Bộ Tư lệnh", "Bộ đội", "Bộ", "Văn phòng", "VP", "Thanh tra", "Công an", "Cảnh sát",
+    "Tòa án", "Toà án", "Viện Kiểm sát", "Viện", "Tổng cục", "Chi cục", "Cục", "Vụ", "Kho bạc", "Bảo hiểm", "BHXH",
+    "Ngân hàng", "Ủy ban", "Uỷ ban", "Mặt trận", "UBMTTQ", "UBMTTQVN", "MTTQ", "Hội đồng", "Hội", "Tỉnh đoàn",
+    "Thành đoàn", "Huyện đoàn", "Tỉnh Đoàn", "Đoàn", "Liên đoàn", "Liên minh", "Liên hiệp", "Hiệp hội", "Báo", "Đài",
+    "Cổng", "Trung tâm", "Phòng", "Trường", "Học viện", "Đại học", "Bệnh viện", "Trạm", "Hạt", "Đội", "Tổ", "Công ty",
+    "Tập đoàn", "Tổng công ty", "Quỹ", "Nhà máy", "Điện lực", "Bưu điện", "Viễn thông", "VNPT", "Tỉnh ủy", "Tỉnh uỷ",
+    "Thành ủy", "Thành uỷ", "Huyện ủy", "Huyện uỷ", "Đảng ủy", "Đảng uỷ", "HĐND", "Hội đồng nhân dân", "Đoàn ĐBQH",
+    "Bảo tàng", "Thư viện", "Hải quan", "Thuế", "Tạp chí", "Thông tấn xã", "Kiểm toán", "Tổ công tác", "Cơ quan",
+    "Công chức", "Cán bộ", "Bộ phận", "Trưởng thôn", "TAND", "VKSND", "VKS", "TTXVN", "Ngành", "Khối",
+)  # fmt: skip
+
+#: What ends the long name of an institute or a department of a ministry, which goes on in small letters.
+NAME_END = (
+    r"\s*(?:[,;.:()\n]|$)|\s(?-i:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|thực hiện|tổ chức|"
+    r"xây dựng|ban hành|báo cáo|"
+    r"tổng hợp|hướng dẫn|rà soát|là|làm|căn cứ|tiếp tục|triển khai|thường xuyên|chủ động|biên soạn|chuẩn bị|lập|"
+    r"nghiên cứu|soạn thảo|"
+    r"đề xuất|cung cấp|thẩm định|theo dõi|đôn đốc|bố trí|tuyên truyền|vận động|đăng tải|tăng cường|đẩy mạnh|hỗ trợ|"
+    r"cử|gửi|trình|đảm bảo|"
+    r"bảo đảm|chỉ đạo|định kỳ|trước|trong|hoàn thành|tiếp nhận|cập nhật|công bố|quan tâm|kịp thời|"
+    r"(?:tỉnh|huyện|thành phố|cấp)(?=\s)|(?:tỉnh|huyện|thành phố)$)(?!\w)|"
+    r"\svà (?:các|một số|ubnd|ủy ban|sở|cục|vụ|viện|văn phòng|trung tâm|thanh tra|học viện|đơn vị|phòng|ban)(?!\w)"
+)
+
+#: Complete names that are written without a capital letter after the head, or hold commas.
+WHOLE = (
+    r"hội đồng phối hợp(?: công tác)? (?:phổ biến,? ?(?:và )?giáo dục pháp luật|pbgdpl)",
+    r"hội đồng (?:thi đua|nghĩa vụ quân sự|nhân dân|tư vấn \w+)",
+    r"đoàn (?:kiểm tra|thanh tra|giám sát|công tác|khảo sát)(?: liên ngành)?",
+    r"đoàn (?:luật sư|thanh niên(?: cộng sản hồ chí minh)?)",
+    r"(?:các )?hội luật gia|hội (?:doanh nghiệp|nông dân|cựu chiến binh|chữ thập đỏ|người cao tuổi|phụ nữ)",
+    r"hội liên hiệp phụ nữ|hội lhpn|liên đoàn lao động|tỉnh đoàn|huyện đoàn|thành đoàn",
+    r"tổ (?:công tác|giúp việc|đề án 06|công nghệ số cộng đồng)(?: liên ngành| đề án 06)?",
+    r"ban (?:tuyên giáo|dân vận|nội chính|tổ chức|an toàn giao thông|dân tộc|pháp chế|tiếp công dân|chỉ đạo)",
+    r"ban (?:quản lý|qlda) (?:dự án|các khu|khu)[^,;.:()]{0,60}",
+    r"văn phòng (?:ubnd|hđnd và ubnd|đoàn đbqh và hđnd|đoàn đại biểu quốc hội và hđnd|chính phủ|điều phối)",
+    r"bộ (?:chỉ huy (?:quân sự|bộ đội biên phòng)|chqs|chbđbp)|ban (?:chỉ huy quân sự|chqs)|bộ đội biên phòng",
+    r"viện kiểm sát(?: nhân dân)?|(?:tòa|toà) án(?: nhân dân)?|công an|thanh tra|kho bạc nhà nước|bảo hiểm xã hội",
+    r"cục (?:thuế|thi hành án dân sự|thống kê|hải quan|quản lý thị trường)",
+    r"(?:cục|vụ) phổ biến,? giáo dục pháp luật(?: và trợ giúp pháp lý)?",
+    rf"(?:tổng cục|chi cục|cục|vụ|viện|trung tâm|học viện)\s(?-i:[A-ZĐÀ-Ỹ])[^,;.:()\n]{{1,70}}?(?={NAME_END})",
+    r"(?:ủy|uỷ) ban (?:mặt trận tổ quốc|mttq)(?: việt nam)?|(?:mặt trận tổ quốc|mttq)(?: việt nam)?|ubmttq(?:vn)?",
+    r"đài (?:phát thanh,? ?(?:và |- )?truyền hình|pt&th|ptth|pt-th|truyền thanh(?: - truyền hình)?)",
+    r"cổng thông tin điện tử",
+    r"thường trực (?:hđnd|tỉnh ủy|tỉnh uỷ|ubnd)|tỉnh (?:ủy|uỷ)|huyện (?:ủy|uỷ)|thành (?:ủy|uỷ)|đảng (?:ủy|uỷ)",
+    r"ngân hàng nhà nước(?: việt nam)?(?: chi nhánh tỉnh)?|ngân hàng chính sách xã hội",
+)
+
+UNITS = (
+    r"(?:tỉnh|huyện|quận|thị xã|thị trấn|thành phố|tp\.?|xã(?! hội)|phường|đặc khu|thôn|bản|ấp|khóm|tổ dân phố|khu phố)"
+)
+
+
+def _field_pattern(field: str) -> str:
+    parts = [re.escape(part.strip()).replace(r"\ ", r"\s+") for part in field.split("~")]
+    pattern = r"\s*(?:,|-|–|&|và)\s*(?:và\s+)?".join(parts)
+    return pattern.replace("hóa", "(?:hóa|hoá)").replace("Khoa\\s+học,", "Khoa\\s+học\\s*,")
+
+
+FIELD_PATTERN = "(?:" + "|".join(_field_pattern(field) for field in FIELDS) + r")(?!\w)"
+FIELD = re.compile(FIELD_PATTERN, re.IGNORECASE)
+HEAD_PATTERN = "(?:" + "|".join(re.escape(head) for head in sorted(HEADS, key=len, reverse=True)) + ")"
+WHOLE_PATTERN = "(?:" + "|".join(WHOLE) + r")(?!\w)"

@@ -1,0 +1,129 @@
+"""One duty per time statement; a chain "A gửi B … B trình C" becomes duties of A and of B, each resting on the last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from models.kinds import KIND_LABELS, SectionKind
+from models.reading import AgencyReading, Certainty, PhraseClass, TimeReading
+from rules.plan_draft.duty import Duty
+from rules.plan_draft.kind_words import deeds_end, first_deeds, kind_of
+from rules.plan_draft.mentions import Mention, sending
+from rules.plan_draft.scope import Scope
+from rules.plan_draft.texts import bare, plain
+
+#: A part of so many words says by itself what it is.
+_WHOLE_PART = 6
+
+
+def by_times(whole: Duty, scope: Scope) -> list[Duty]:
+    """One duty per distinct time, each with the kind, the senders and the receiver its part names."""
+    times = _distinct(whole.task.times)
+    said = sending(whole.title).receiver
+    base = replace(whole, receiver=said.text if said else None)
+    if not times:
+        return [base]
+    made: list[Duty] = []
+    for time in times:
+        made.append(_part(base, time, made[-1] if made else None, scope, len(times) > 1))
+    if len(times) > 1 and base.kind is SectionKind.GUIDE and all(one.kind is not base.kind for one in made):
+        made.insert(0, base)
+    return made
+
+
+def _distinct(times: Iterable[TimeReading]) -> list[TimeReading]:
+    found: dict[tuple[object, ...], TimeReading] = {}
+    for time in times:
+        key = (time.kind, time.start, time.end, time.recurrence, time.trigger, time.triggers, time.part)
+        found.setdefault(key, time)
+    return list(found.values())
+
+
+def _part(base: Duty, time: TimeReading, before: Duty | None, scope: Scope, several: bool) -> Duty:
+    part = _about(time, several)
+    kind = kind_of(part) or base.kind
+    sent = sending(part)
+    leads, coordinators, chain = base.leads, base.coordinators, False
+    if sent.senders:
+        leads = _resolve(sent.senders, base, scope)
+    elif sent.receiver is not None and before is not None and before.receiver:
+        leads = _receivers(before.receiver, base, scope)
+    if leads != base.leads:
+        coordinators = ()
+    if before is not None and before.receiver and sent.receiver is not None:
+        chain = scope.book.members(_phrases(leads, scope)) != scope.book.members(_phrases(before.leads, scope))
+    receiver = sent.receiver.text if sent.receiver else base.receiver
+    return replace(
+        base, kind=kind, title=_title(base, time, several), leads=leads, coordinators=coordinators,
+        time=time, receiver=receiver, chain=chain,
+    )  # fmt: skip
+
+
+def _about(time: TimeReading, several: bool) -> str:
+    """What the statement says of its own: its part, else, where a task has several, the words around the time."""
+    part = plain(time.part or "", 300)
+    if part or not several:
+        return part
+    said = plain(time.verbatim, 300)
+    return said if kind_of(said) or sending(said).receiver else ""
+
+
+def _title(base: Duty, time: TimeReading, several: bool) -> str:
+    """What the part is about; the title of the task where the part says too little."""
+    part = _about(time, several)
+    part = part[3:].strip() if bare(part).startswith("de ") else part
+    if not several or not part:
+        return base.title
+    end, deed = deeds_end(base.title), first_deeds(part)
+    if end and deed and bare(deed) in bare(base.title[:end]):
+        return f"{deed} {base.title[end:].strip(' ,')}"
+    if end and kind_of(part) is SectionKind.REVIEW and len(part.split(" ")) < _WHOLE_PART:
+        return f"{part} {base.title[end:].strip(' ,')}"
+    sent = sending(part)
+    if sent.receiver or sent.senders or kind_of(part):
+        return part if "bao cao" in bare(part) or kind_of(part) is not SectionKind.REPORT else _labelled(part)
+    if len(part.split(" ")) >= _WHOLE_PART:
+        return part
+    return f"{part}: {base.title}"
+
+
+def _labelled(part: str) -> str:
+    return f"{KIND_LABELS[SectionKind.REPORT]}: {part}"
+
+
+def _phrases(leads: Iterable[AgencyReading], scope: Scope) -> list[str]:
+    return [scope.book.phrase(lead) for lead in leads]
+
+
+def _resolve(senders: Iterable[Mention], base: Duty, scope: Scope) -> tuple[AgencyReading, ...]:
+    """The task's own agencies of those classes, else the bodies as named in the part."""
+    own = (*base.leads, *base.coordinators)
+    found: dict[str, AgencyReading] = {}
+    for sender in senders:
+        same = [one for one in own if one.klass is sender.klass]
+        for one in same or [_named(sender, scope)]:
+            found.setdefault(bare(one.text), one)
+    return tuple(found.values())
+
+
+def _receivers(receiver: str, base: Duty, scope: Scope) -> tuple[AgencyReading, ...]:
+    named = sending(receiver).senders
+    return _resolve(named, base, scope) if named else base.leads
+
+
+def _named(sender: Mention, scope: Scope) -> AgencyReading:
+    if sender.klass is PhraseClass.UBND_TINH:
+        return AgencyReading(scope.issuer, sender.klass, certainty=Certainty.LIKELY)
+    if sender.klass is PhraseClass.SO_TU_PHAP:
+        return AgencyReading(scope.coordinator, sender.klass, certainty=Certainty.LIKELY)
+    return AgencyReading(_CANONICAL.get(sender.klass, sender.text), sender.klass, certainty=Certainty.LIKELY)
+
+
+_CANONICAL = {
+    PhraseClass.SO_NGANH_TINH: "các Sở, ban, ngành",
+    PhraseClass.UBND_CAP_HUYEN: "UBND cấp huyện",
+    PhraseClass.UBND_CAP_XA: "UBND cấp xã",
+    PhraseClass.UBND_CAC_CAP: "UBND các cấp",
+    PhraseClass.PHONG_TU_PHAP: "Phòng Tư pháp",
+}

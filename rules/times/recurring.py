@@ -1,0 +1,276 @@
+"""What comes back: "hằng quý", "mỗi tháng 02 lần", "05 năm một lần", "6 tháng, hằng năm", "ngày 20 của tháng cuối quý"."""
+
+from __future__ import annotations
+
+from rules.times.dates import bare_day
+from rules.times.numerals import in_words, number, quarter_number
+from rules.times.statement import Anchor, Statement
+from rules.times.tokens import Tokens, follows, skip
+from rules.times.years import year_number
+
+_UNITS = {"ngày": "DAILY", "tuần": "WEEKLY", "tháng": "MONTHLY", "quý": "QUARTERLY", "năm": "YEARLY"}
+_MONTHS = {1: "MONTHLY", 3: "QUARTERLY", 6: "HALFYEARLY", 12: "YEARLY"}
+_NAMES = {"ngày": "DAYS", "tuần": "WEEKS", "tháng": "MONTHS", "quý": "QUARTERS", "năm": "YEARS"}
+_EACH = frozenset({"hằng", "mỗi", "từng"})
+UNSPECIFIED = "UNSPECIFIED"
+
+
+def recurring(row: Tokens, at: int) -> Statement | None:
+    """A rhythm, or several joined ("hằng tháng, quý, 6 tháng, năm")."""
+    behind = skip(row, at, ("định", "kỳ"))
+    periodic = behind > at
+    found = _rhythm(row, behind, periodic) or _list_head(row, behind)
+    if found is None and periodic:
+        found = (UNSPECIFIED, behind)
+    if found is None:
+        return None
+    freqs, behind = [found[0]], found[1]
+    if freqs[0] != UNSPECIFIED or row[behind].mark == ",":
+        behind = _others(row, behind, freqs)
+    sporadic = False
+    after = (
+        behind + 1 if row[behind].mark == "," or "và" in row[behind].words or "hoặc" in row[behind].words else behind
+    )
+    if follows(row, after, "đột", "xuất"):
+        sporadic, behind = True, after + 2
+        behind = _on_request(row, behind)
+    freqs = [freq for freq in freqs if freq] or [UNSPECIFIED]
+    if UNSPECIFIED in freqs and len(freqs) > 1:
+        freqs.remove(UNSPECIFIED)
+    return Statement(at, behind, "recurring", freqs=tuple(dict.fromkeys(freqs)), sporadic=sporadic, form="rhythm",
+                     led=frozenset(("định",)) if periodic else frozenset())  # fmt: skip
+
+
+def _on_request(row: Tokens, at: int) -> int:
+    behind = skip(row, at, ("khi", "có", "yêu", "cầu"), ("theo", "yêu", "cầu"), ("khi", "cần", "thiết"))
+    return behind
+
+
+def _rhythm(row: Tokens, at: int, periodic: bool = False) -> tuple[str, int] | None:
+    token = row[at]
+    if token.words & _EACH:
+        found = _unit(row, at + 1)
+        return _times(row, found) if found else None
+    unit = _bare_unit(row, at)
+    if unit and row[at + 1].mark == "/" and follows(row, at + 2, "lần"):
+        return unit, at + 3
+    if periodic and unit and row[at + 1].number < 0 and not row[at + 1].roman and not _bare_unit(row, at + 1):
+        return _times(row, (unit, at + 1))
+    if token.words & {"các"} and row[at + 1].words & {"quý", "tháng"} and row[at + 2].words & {"trong"}:
+        return _bare_unit(row, at + 1), skip(row, at + 2, ("trong", "năm"))
+    return _counted(row, at, periodic) if token.number >= 0 or in_words(row, at) else None
+
+
+def _list_head(row: Tokens, at: int) -> tuple[str, int] | None:
+    """ "quý, 6 tháng, năm" and "năm (trước ngày 15/12)": a unit alone, but not to be taken for anything else."""
+    unit = _bare_unit(row, at)
+    if not unit or unit == "DAILY":
+        return None
+    following = row[at + 1]
+    if following.mark == "," and _rhythm(row, at + 2, periodic=True) and not row[at + 2].words & _EACH:
+        return unit, at + 1
+    if following.mark == "(" and row[at + 2].words & {"trước", "chậm", "muộn"}:
+        return unit, at + 1
+    return None
+
+
+def _unit(row: Tokens, at: int) -> tuple[str, int] | None:
+    """ "tháng" or "6 tháng" after "hằng"."""
+    unit = _bare_unit(row, at)
+    if unit:
+        return unit, at + 1
+    if follows(row, at, "kỳ"):
+        return UNSPECIFIED, skip(row, at + 1, ("báo", "cáo"))
+    value = number(row, at)
+    if value and "tháng" in row[value[1]].words and value[0] in _MONTHS:
+        return _MONTHS[value[0]], value[1] + 1
+    return (_every(value[0], row, value[1]), value[1] + 1) if value and _bare_unit(row, value[1]) else None
+
+
+def _bare_unit(row: Tokens, at: int) -> str:
+    return next((_UNITS[word] for word in row[at].words if word in _UNITS), "")
+
+
+def _every(count: int, row: Tokens, at: int) -> str:
+    word = next(word for word in row[at].words if word in _UNITS)
+    if count == 1:
+        return _UNITS[word]
+    if word == "tháng" and count in _MONTHS:
+        return _MONTHS[count]
+    return f"EVERY_{count}_{_NAMES[word]}"
+
+
+def _counted(row: Tokens, at: int, periodic: bool) -> tuple[str, int] | None:
+    """ "05 năm một lần", "6 tháng/lần", "02 lần/tháng", and bare "6 tháng" where a report has that name."""
+    value = number(row, at)
+    if value is None or value[0] == 0:
+        return None
+    count, behind = value
+    if "lần" in row[behind].words:
+        return _per(row, count, behind + 1)
+    if not _bare_unit(row, behind):
+        return None
+    once = behind + 1
+    if row[once].mark == "/" and follows(row, once + 1, "lần"):
+        return _every(count, row, behind), once + 2
+    times = number(row, once)
+    if times and times[0] == 1 and follows(row, times[1], "lần"):
+        return _every(count, row, behind), times[1] + 1
+    if "tháng" in row[behind].words and (count == 6 or (periodic and count in (3, 9))):
+        if row[once].words & {"đầu", "cuối"} or (row[once].mark == "/" and year_number(row, once + 1)):
+            return None
+        if "năm" in row[once].words and year_number(row, once + 1):
+            return None
+        return ("" if count == 9 else _MONTHS[count]), once
+    return None
+
+
+def _per(row: Tokens, count: int, at: int) -> tuple[str, int] | None:
+    """The unit of "02 lần/tháng", "1 lần trong năm", "mỗi năm 2 lần" reversed."""
+    if row[at].mark == "/" or row[at].words & {"trong", "một", "mỗi"}:
+        behind = at + 1
+        behind = skip(row, behind, ("một",), ("mỗi",))
+        if row[behind].number == 1:
+            behind += 1
+        unit = _bare_unit(row, behind)
+        if unit and not year_number(row, behind + 1):
+            return _often(count, unit), behind + 1
+    return None
+
+
+def _often(count: int, unit: str) -> str:
+    if count == 1:
+        return unit
+    if unit == "YEARLY" and count in (2, 4, 12):
+        return {2: "HALFYEARLY", 4: "QUARTERLY", 12: "MONTHLY"}[count]
+    return {2: f"TWICE_{unit}"}.get(count, f"{count}_TIMES_{unit}")
+
+
+def _times(row: Tokens, found: tuple[str, int]) -> tuple[str, int]:
+    """ "(ít nhất) 02 lần" behind "mỗi tháng"."""
+    freq, at = found
+    behind = at + 1 if row[at].mark in ("(", ",") else at
+    if row[behind].text.lower() == "ít":
+        behind = skip(row, behind + 1, ("nhất",))
+    behind = skip(row, behind, ("tối", "thiểu"))
+    value = number(row, behind)
+    if value and follows(row, value[1], "lần") and freq != UNSPECIFIED and value[0]:
+        return _often(value[0], freq), value[1] + 1
+    return found
+
+
+def _others(row: Tokens, at: int, freqs: list[str]) -> int:
+    """More rhythms behind ",", "và", "/": with "hằng" or without ("hằng tháng, quý, năm")."""
+    while True:
+        token = row[at]
+        if not (token.mark in (",", "/", "+", "-", ";") or token.words & {"và", "hoặc"}):
+            return at
+        behind = skip(row, at + 1, ("và",), ("định", "kỳ"), ("hoặc",))
+        behind = skip(row, behind, ("báo", "cáo"))
+        found = _rhythm(row, behind, periodic=True) if token.mark != ";" or row[behind].words & _EACH else None
+        if found is None or (found[1] > behind + 1 and found[0] == "" and len(freqs) > 6):
+            return at
+        if row[behind].words & {"tháng", "quý", "năm", "ngày", "tuần"} and not _stands_alone(row, found[1]):
+            return at
+        freqs.append(found[0])
+        at = found[1]
+
+
+def _stands_alone(row: Tokens, at: int) -> bool:
+    """No number behind: "quý" and not "quý II", "năm" and not "năm 2022"."""
+    return (row[at].number < 0 and not quarter_number(row, at) and not row[at].words & {"nay", "này", "sau", "trước"}) or follows(
+        row, at, "trước", "ngày")  # fmt: skip
+
+
+def named_report(row: Tokens, at: int) -> Statement | None:
+    """ "báo cáo 06 tháng", "báo cáo năm": the rhythm a report has its name from."""
+    if not follows(row, at, "báo", "cáo"):
+        return None
+    behind = skip(row, at + 2, ("định", "kỳ"))
+    unit = _bare_unit(row, behind)
+    if unit and unit != "DAILY" and _stands_alone(row, behind + 1):
+        return Statement(at, behind + 1, "recurring", freqs=(unit,), named=True, form="report")
+    value = number(row, behind)
+    if (
+        value
+        and value[0] in (3, 6)
+        and "tháng" in row[value[1]].words
+        and not row[value[1] + 1].words & {"đầu", "cuối", "năm"}
+    ):
+        return Statement(at, value[1] + 1, "recurring", freqs=(_MONTHS[value[0]],), named=True, form="report")
+    return None
+
+
+_CALENDAR = frozenset({"tháng", "quý", "năm"})
+_FOLLOWING = (("sau",), ("tiếp", "theo"), ("kế", "tiếp"), ("liền", "kề"), ("liền", "sau"), ("tới",), ("báo", "cáo"))
+
+
+def anchor(row: Tokens, at: int) -> tuple[Anchor, int] | None:
+    """ "ngày 20 của tháng cuối quý", "ngày 05 hằng tháng", "ngày cuối cùng của quý", bare "ngày 25"."""
+    if "ngày" not in row[at].words:
+        return None
+    last = _last_day(row, at + 1)
+    found = (31, last) if last else bare_day(row, at)
+    if found is None:
+        return None
+    value, at = found
+    behind = skip(row, at, ("của",), ("vào",))
+    if row[behind].words & _EACH and row[behind + 1].words & _CALENDAR and not row[behind + 1].words & {"năm"}:
+        if "tháng" in row[behind + 1].words and row[behind + 2].words & {"đầu", "cuối"}:
+            behind += 1
+        else:
+            return Anchor(
+                _bare_unit(row, behind + 1), value, 3 if last and "quý" in row[behind + 1].words else None
+            ), behind + 2
+    if follows(row, behind, "tháng"):
+        return _in_month(row, value, behind + 1)
+    if last and row[behind].words & {"quý", "năm"} and row[behind + 1].number < 0 and not row[behind + 1].roman:
+        return Anchor(_bare_unit(row, behind), 31, 3), behind + 1
+    return Anchor(None, value), at
+
+
+def _last_day(row: Tokens, at: int) -> int:
+    behind = skip(row, at, ("làm", "việc"))
+    after = skip(row, behind, ("cuối", "cùng"), ("cuối",))
+    return after if after > behind else 0
+
+
+def _in_month(row: Tokens, value: int, at: int) -> tuple[Anchor, int] | None:
+    """Behind "ngày 20 của tháng"."""
+    behind = skip(
+        row,
+        at,
+        ("cuối", "cùng"),
+        ("cuối",),
+        ("đầu", "tiên"),
+        ("đầu",),
+        ("thứ", "nhất"),
+        ("giữa",),
+        ("thứ", "hai"),
+        ("thứ", "ba"),
+    )
+    if behind > at:
+        which = (
+            3
+            if row[at].words & {"cuối"} or follows(row, at, "thứ", "ba")
+            else 2
+            if "giữa" in row[at].words or follows(row, at, "thứ", "hai")
+            else 1
+        )
+        behind = skip(row, behind, ("của",))
+        behind = behind + 1 if row[behind].words & _EACH or row[behind].words & {"các"} else behind
+        if follows(row, behind, "quý"):
+            after = behind + 1
+            for words in _FOLLOWING:
+                after = max(after, skip(row, behind + 1, words))
+            return Anchor("QUARTERLY", value, which), after
+        if follows(row, behind, "kỳ"):
+            return Anchor(UNSPECIFIED, value, None), skip(row, behind + 1, ("báo", "cáo"))
+        return Anchor("QUARTERLY" if which else None, value, which), behind if which != 1 else behind
+    if row[at].number >= 0 or quarter_number(row, at) or in_words(row, at):
+        return None
+    for words in _FOLLOWING:
+        if follows(row, at, *words):
+            at += len(words)
+            break
+    return Anchor("MONTHLY", value), at

@@ -1,0 +1,117 @@
+"""Text into tokens that remember where they stand in the verbatim text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rules.times.words import glued, meanings, roman, torn
+
+_ACCENT = "\u0300-\u036f\u00ad\u200b-\u200d\ufeff"
+_TOKEN = re.compile(
+    # A number, with the letters scans put for 0 and 1 ("2O/11", "l5", "3I"), but not the first letters of a word.
+    r"(?P<number>(?<![^\W\d_])[OolI|]{1,3}(?=\d)\d{0,12}(?:[OolI|]{1,3}(?![^\W\d_]))?"
+    r"|\d{1,12}(?:(?:[OolI|]{1,3}\d{1,4})|(?:[OolI|]{1,3}(?![^\W\d_])))?)"
+    rf"|(?P<word>(?:[^\W\d_][{_ACCENT}]*)+)"
+    r"|(?P<mark>[^\s*_\u00ad\u200b-\u200d\ufeff])"
+)
+_DIGITS = str.maketrans("OolI|", "00111")
+_MARKS = {"–": "-", "—": "-", "−": "-", "‒": "-", "‑": "-", "‐": "-", "∕": "/", "⁄": "/", "\\": "/", "，": ",", "；": ";", "：": ":",
+          "→": "-", "~": "-", "÷": "-", "&": "+", "•": "-", "”": '"', "“": '"', "[": "(", "]": ")"}  # fmt: skip
+_NO_WORDS: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Token:
+    """A number, a word or a mark."""
+
+    start: int
+    end: int
+    text: str
+    number: int = -1  #: -1: not a number
+    words: frozenset[str] = _NO_WORDS
+    mark: str = ""
+    spaced: bool = False  #: white space stands before it
+    line: bool = False  #: it begins a line
+
+    @property
+    def digits(self) -> int:
+        """How many digits a number is printed with."""
+        return len(self.text) if self.number >= 0 else 0
+
+    @property
+    def roman(self) -> int:
+        """The quarter it names as a roman numeral, or 0."""
+        return roman(self.text)
+
+
+class Tokens(list[Token]):
+    """Tokens in order. `known` remembers what a production found at a place, so that no place is parsed twice."""
+
+    __slots__ = ("known", "leads")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.known: dict[int, object] = {}
+        self.leads: dict[int, tuple[frozenset[str], int]] = {}
+
+
+#: Tokens that end every list, so that a production may look ahead without asking.
+LOOKAHEAD = 12
+_TAIL = (Token(0, 0, "", mark="\0"),) * LOOKAHEAD
+
+
+def tokens(text: str) -> Tokens:
+    """The tokens of a text, followed by LOOKAHEAD empty ones; white space and Markdown stars are left out."""
+    bare = text.isascii() or not any(c.isalpha() for c in text if c > "\x7f")
+    found = Tokens()
+    last = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        printed = match.group()
+        token = Token(start, end, printed, spaced=start > last)
+        token.line = token.spaced and "\n" in text[last:start]
+        last = end
+        kind = match.lastgroup
+        if kind == "number":
+            token.number = int(printed.translate(_DIGITS)[:9])
+        elif kind == "mark":
+            token.mark = _MARKS.get(printed, printed)
+        else:
+            cut = glued(printed)
+            if cut:
+                found.append(Token(start, start + cut, printed[:cut], -1, _quarter(printed[:cut]), "", token.spaced))
+                token = Token(start + cut, end, printed[cut:])
+            elif found and token.spaced and not found[-1].mark and torn(found[-1].text, printed, bare):
+                before = found.pop()
+                token = Token(before.start, end, before.text + printed, spaced=before.spaced)
+            token.words = meanings(token.text, bare)
+        found.append(token)
+    found.extend(_TAIL)
+    return found
+
+
+def _quarter(printed: str) -> frozenset[str]:
+    return frozenset(("quý",)) if len(printed) > 1 else _NO_WORDS
+
+
+def count(row: Tokens) -> int:
+    """How many tokens stand before the empty ones."""
+    return len(row) - LOOKAHEAD
+
+
+def follows(row: Tokens, at: int, *words: str) -> bool:
+    """Whether these words stand at a place, one after the other."""
+    for word in words:
+        if word not in row[at].words:
+            return False
+        at += 1
+    return True
+
+
+def skip(row: Tokens, at: int, *choices: tuple[str, ...]) -> int:
+    """The place behind the first of the choices that stands here, or the same place."""
+    for choice in choices:
+        if follows(row, at, *choice):
+            return at + len(choice)
+    return at

@@ -28,7 +28,10 @@ RHYTHMS = (
     "{d} ngày làm việc kể từ ngày nhận được văn bản",
     "thường xuyên trong năm 20{d}",
 )
-SENTENCE = "Báo cáo kết quả thực hiện Kế hoạch số {d}/KH-UBND ngày 15/6/2018, trình UBND tỉnh chậm nhất vào ngày {d:02}/{m:02}/2022; đồng thời gửi Sở Tư pháp."
+SENTENCE = (
+    "Báo cáo kết quả thực hiện Kế hoạch số {d}/KH-UBND ngày 15/6/2018, "
+    "trình UBND tỉnh chậm nhất vào ngày {d:02}/{m:02}/2022; đồng thời gửi Sở Tư pháp."
+)
 
 
 def phrases() -> list[str]:

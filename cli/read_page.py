@@ -84,7 +84,9 @@ def _task_lines(task: TaskReading) -> Iterator[str]:
 
 
 def _flags(task: TaskReading) -> Sequence[str]:
-    said = [text for on, text in ((task.requested, "đề nghị (không tính trễ)"), (task.conditional, "có điều kiện")) if on]
+    said = [
+        text for on, text in ((task.requested, "đề nghị (không tính trễ)"), (task.conditional, "có điều kiện")) if on
+    ]
     return [*said, *((task.note,) if task.note else ())]
 
 

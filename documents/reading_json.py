@@ -55,7 +55,9 @@ def _time(time: TimeReading) -> dict[str, Any]:
     return found
 
 
-def _filled(value: TaskReading | AgencyReading | TimeReading | TimeAlternative, always: tuple[str, ...]) -> dict[str, Any]:
+def _filled(
+    value: TaskReading | AgencyReading | TimeReading | TimeAlternative, always: tuple[str, ...]
+) -> dict[str, Any]:
     """The fields of a value that say something."""
     found = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     return {name: one for name, one in found.items() if name in always or one not in (None, False, "", [])}

@@ -16,7 +16,6 @@ from engine.amend_problems import problems
 from engine.amend_write import AmendmentWriter
 from engine.errors import NotAllowed
 from engine.office import Actor, Office
-from engine.stored_plan import parsed_plan
 from models.problem import Problems
 from rules.amendment import Fate
 from rules.plan_diff import Difference, HeaderDifference, differences, header_differences
@@ -94,7 +93,7 @@ def _checked(
 
 
 def _told(seen: Look) -> Amended:
-    old, new = parsed_plan(seen.plan.document), seen.new.file
+    old, new = seen.old.file, seen.new.file
     return Amended(
         plan_id=seen.plan.id, version=seen.plan.version + 1, same=False,
         header=tuple(header_differences(old, new)), differences=tuple(differences(old, new)),

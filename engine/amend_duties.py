@@ -163,6 +163,8 @@ class DutyWriter:
     def _keep(self, desk: Case, verdict: Verdict, after: Duty) -> None:
         row = desk.row
         changes = self._follow(row, verdict.before, after)
+        if changes.keys() & {"requested", "form"} and row.state in OUTSTANDING and row.anchored_at is not None:
+            row.anchored_at = max(row.anchored_at, start_of(self.today))  # what never fell due is not made up for
         if verdict.opening_changed:
             changes |= self._open_later(row, after)
         if verdict.hour_changed:

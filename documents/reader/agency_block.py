@@ -38,6 +38,7 @@ class AgencyBlock:
 
     values: list[Value] = field(default_factory=list[Value])
     before: list[Entry] = field(default_factory=list[Entry])
+    announced: list[Entry] = field(default_factory=list[Entry])  #: "Nội dung: …" đứng trước khối
     owner: Entry | None = None
     after: bool = False  #: còn mục nội dung đứng sau khối
 
@@ -103,7 +104,7 @@ def _into_block(grouped: Grouped, entry: Entry, pending: list[Entry], soft: list
     repeated = last is not None and entry.role in last.roles
     apart = [item for item in pending if last is None or item.rank <= last.rank]
     if last is None or apart or (repeated and (pending or soft)):
-        last = AgencyBlock(before=[*pending] or ([*soft] if repeated else []))
+        last = AgencyBlock(before=[*pending], announced=[item for item in soft if item.role is Role.CONTENT])
         grouped.blocks.append(last)
     last.values.append(value)
     pending.clear()
@@ -125,7 +126,7 @@ def _assign(heading: Heading, grouped: Grouped) -> None:
             block.owner = units[-1]
         return
     for index, block in enumerate(grouped.blocks):
-        units = [entry for entry in block.before if entry.kind != "prose"] or block.before
+        units = [entry for entry in block.before if entry.kind != "prose"] or block.before or block.announced[-1:]
         shallow = min((entry.rank for entry in units), default=0.0)
         units = [entry for entry in units if entry.rank == shallow]
         if units:

@@ -77,7 +77,7 @@ def _task(heading: Heading, owner: Entry | None, block: AgencyBlock, content: li
         leads, more = _from_prose(heading, owner, content)
         coordinators = coordinators or more
         inferred = bool(leads)
-    times = _times(block, calendar) or _prose_times_of(content, calendar)
+    times = _times(block, calendar) or _unlabelled_times(heading, owner, block, content, calendar)
     found = Found(
         title=_title(heading, owner),
         leads=leads,
@@ -124,9 +124,14 @@ def _times(block: AgencyBlock, calendar: Calendar) -> tuple[TimeReading, ...]:
     return tuple(times)
 
 
-def _prose_times_of(content: list[Entry], calendar: Calendar) -> tuple[TimeReading, ...]:
-    """A block without a time label: the deadlines said in the prose of its task."""
-    found = [time for entry in content for time in prose_times(entry.text, calendar, entry.place)]
+def _unlabelled_times(
+    heading: Heading, owner: Entry | None, block: AgencyBlock, content: list[Entry], calendar: Calendar
+) -> tuple[TimeReading, ...]:
+    """A block without a time label: the deadlines said beside its agencies, in its title or in its prose."""
+    lines = [line for value in block.values if value.role is not Role.OUTPUT for line in value.lines]
+    found = [time for entry in [*lines, *content] for time in prose_times(entry.text, calendar, entry.place)]
+    if owner is None and not found:
+        found = list(prose_times(heading.text, calendar, heading.place))
     return tuple(
         replace(time, certainty=Certainty.LIKELY)
         for time in found

@@ -19,7 +19,8 @@ _CARRIER = re.compile(
     _I | re.DOTALL,
 )
 _TIMELY = re.compile(
-    r"\b(?:quý|quí|tháng|năm|ngày|tuần|trước|sau|chậm nhất|từ|đến|khi|thường xuyên|định kỳ|hoàn thành|giai đoạn|xong)\b",
+    r"\b(?:quý|quí|tháng|năm|ngày|tuần|trước|sau|chậm nhất|từ|đến|khi|thường xuyên|định kỳ|hoàn thành|giai đoạn|"
+    r"xong)\b",
     _I,
 )
 _PART_END = re.compile(

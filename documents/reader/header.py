@@ -73,7 +73,11 @@ def _letterhead_end(flat: FlatText, section: int) -> int:
     for index, paragraph in enumerate(flat.paragraphs):
         if flat.starts[index] >= section:
             break
-        if index and OPENER.match(paragraph.text) and (len(paragraph.text) > 120 or paragraph.text.startswith("Căn cứ")):
+        if (
+            index
+            and OPENER.match(paragraph.text)
+            and (len(paragraph.text) > 120 or paragraph.text.startswith("Căn cứ"))
+        ):
             before = flat.paragraphs[index - 1].text.strip()
             if before != "KẾ HOẠCH" and not before.endswith("CHƯƠNG TRÌNH"):
                 return flat.starts[index]
@@ -139,10 +143,18 @@ def _index_of(head: _Head, offset: int) -> int:
 
 def _letterhead(head: _Head) -> list[str]:
     """The lines above number, date and title that are left when everything else is cut out."""
-    ends = [offset for offset in (head.number.start if head.number else None, head.addressed[0] if head.addressed else None) if offset is not None]
+    ends = [
+        offset
+        for offset in (head.number.start if head.number else None, head.addressed[0] if head.addressed else None)
+        if offset is not None
+    ]
     if head.title is not None:
-        ends.append(head.flat.starts[head.title.first] if head.title.first < len(head.flat.starts) else len(head.flat.text))
-    return letterhead_lines(head.flat.rest(0, min([*ends, head.body], default=head.body) if not head.number else head.number.start))
+        ends.append(
+            head.flat.starts[head.title.first] if head.title.first < len(head.flat.starts) else len(head.flat.text)
+        )
+    return letterhead_lines(
+        head.flat.rest(0, min([*ends, head.body], default=head.body) if not head.number else head.number.start)
+    )
 
 
 def _assemble(head: _Head, foot: Foot) -> HeaderReading:
@@ -171,7 +183,7 @@ def _assemble(head: _Head, foot: Foot) -> HeaderReading:
         recipients=tuple(text for text, _ in foot.recipients),
         addressees=tuple(text for text, _ in addressees),
         legal_bases=tuple(value for value, _ in bases),
-        places=_places(head, foot, addressees, bases),
+        places=_places(head, foot, lines, addressees, bases),
     )
 
 
@@ -183,10 +195,20 @@ def _attached(head: _Head) -> str:
     return text if re.match(r"\(?\s*(?:Ban hành )?[Kk]èm theo", text) else ""
 
 
-def _places(head: _Head, foot: Foot, addressees: list[tuple[str, Place]], bases: list[tuple[str, int]]) -> dict[str, Place]:
+def _issuer_place(head: _Head, lines: list[str]) -> Place | None:
+    """Where the letterhead begins; the issuer of a document without one stands in the text."""
+    for paragraph in head.flat.paragraphs if lines else ():
+        if lines[0] in " ".join(paragraph.text.split()):
+            return paragraph.place
+    return None
+
+
+def _places(
+    head: _Head, foot: Foot, lines: list[str], addressees: list[tuple[str, Place]], bases: list[tuple[str, int]]
+) -> dict[str, Place]:
     flat = head.flat
     places: dict[str, Place | None] = {
-        "issuer": flat.paragraphs[0].place if flat.paragraphs else None,
+        "issuer": _issuer_place(head, lines),
         "number": head.number.place if head.number else None,
         "symbol": head.number.place if head.number else None,
         "place": head.date.place if head.date else None,

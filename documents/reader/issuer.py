@@ -18,7 +18,9 @@ _ACTING = re.compile(
     rf"(?:(?:Ủy|Uỷ|ủy|uỷ)\s+ban\s+nhân\s+dân|UBND)\s+({UNIT})(?:\s+({_NAME}))?(?=[\s,;:]*(?:(?:cụ thể|với|như|đề ra|lập|giao)?\s*(?:ban hành|xây dựng|"
     r"yêu cầu|đề nghị|triển khai|tổ chức|chỉ đạo|có ý kiến|thông báo|ban|như)))"
 )
-_DEPARTMENT = re.compile(rf"((?:Sở|Bộ|Phòng|Ban|Thanh tra)\s+[{UPPER}][^;,.:]{{2,50}}?)\s+(?:ban hành|xây dựng)\s+(?:[Kk]ế hoạch|[Cc]hương trình)")
+_DEPARTMENT = re.compile(
+    rf"((?:Sở|Bộ|Phòng|Ban|Thanh tra)\s+[{UPPER}][^;,.:]{{2,50}}?)\s+(?:ban hành|xây dựng)\s+(?:[Kk]ế hoạch|[Cc]hương trình)"
+)
 _ON_GROUND = re.compile(rf"(?:địa bàn|của)\s+({UNIT})\s+({_NAME})")
 _ANY_UNIT = re.compile(rf"\b({UNIT})\s+({_NAME})")
 _ATTACHED = re.compile(rf"(?:Ủy ban nhân dân|UBND|Uỷ ban nhân dân)\s+({UNIT})\s+({_NAME})\s*\)")

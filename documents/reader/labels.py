@@ -29,6 +29,7 @@ _TIME = re.compile(
     r"hoàn thành|kỳ hạn|"
     r"thực hiện trong)(?! qua| tới| trước| vừa)"
 )
+_PERIOD_OF_FIGURES = re.compile(r"số liệu|hiệu lực|thống kê|kỳ báo cáo")
 _OUTPUT = re.compile(
     r"(?:dự kiến )?(?:về )?(?:các )?(?:sản phẩm|kết quả(?! khảo sát| kiểm tra| theo dõi)|đầu ra|hồ sơ đầu ra)"
 )
@@ -82,7 +83,7 @@ def role_of(phrase: str) -> Role | None:
     if not words or count > _MOST_WORDS or words.startswith(("trách nhiệm của", "trách nhiệm các")):
         return None
     if _TIME.match(words) and count <= 9:
-        return Role.TIME
+        return Role.OTHER if _PERIOD_OF_FIGURES.search(words) else Role.TIME
     if "phối hợp" in words and "chủ trì" in words and count <= 10:
         return Role.BOTH
     if _COORD.match(words) and not words.startswith("phối hợp với"):
@@ -94,6 +95,14 @@ def role_of(phrase: str) -> Role | None:
     if _OUTPUT.match(words) and count <= 8:
         return Role.OUTPUT
     return Role.CONTENT if _CONTENT.match(words) and count <= 8 else None
+
+
+def bare_label(text: str) -> Piece | None:
+    """A line that is nothing but a label, without a colon ("b) Phân công thực hiện"): its value stands below."""
+    words = text.split()
+    whole = 2 <= len(words) <= 5 and not set(text.rstrip(".")) & set(".;,:0123456789")
+    role = role_of(text) if whole else None
+    return Piece(role, text.strip(), "", 0) if role in HARD else None
 
 
 def split_labels(text: str) -> tuple[Piece, ...]:

@@ -23,7 +23,7 @@ _NUMBER = re.compile(
     (?P<symbol>[A-ZĐÔƯ][A-Za-zĐđÔôƯư0-9&.]*(?:\s?[-–/]\s?[A-ZĐÔƯ0-9][A-Za-zĐđÔôƯư0-9&.]*)*)"""
 )
 _DATE = re.compile(
-    rf"""(?x)(?P<place>(?:(?:[{UPPER}][{LOWER}'’]+|TP\.?|H\.|[{UPPER}])(?:\s?[-–]\s?|\s|(?<=\.))?(?:phố\s|xã\s)?){{1,6}})?\s?,\s?
+    rf"""(?x)(?P<place>(?:(?<!\w)(?:[{UPPER}][{LOWER}'’]+|TP\.?|Tp\.)(?:\s?[-–]\s?|\s|(?<=\.))?(?:phố\s|xã\s)?){{1,6}})?\s?,\s?
     [Nn]gày[\s\x00]?(?:(?P<blankday>[.…_\s]{{0,30}}?)(?P<day>\d{{1,2}})?[\s.…_]{{0,30}}tháng[\s.…_]{{0,30}}(?P<month>\d{{1,2}})?
       [\s.…_]{{0,30}}năm\s?(?P<year>(?:19|20)\d\d)
     | (?P<day2>\d{{1,2}})\s?[/.-]\s?(?P<month2>\d{{1,2}})\s?[/.-]\s?(?P<year2>(?:19|20)\d\d))"""
@@ -112,5 +112,3 @@ def _iso(year: str, month: str | None, day: str | None) -> str | None:
 def _town(printed: str | None) -> str | None:
     text = " ".join((printed or "").replace("\x00", " ").split()).strip(" ,-–")
     return text or None
-
-

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from documents.reader.labels import HARD, Piece, Role, role_of, split_labels
+from documents.reader.labels import HARD, Piece, Role, bare_label, role_of, split_labels
 from documents.reader.markers import LABEL_RANK, RANKS, STRUCTURAL, is_capitals, marker_of
 from models.source_text import Block, Paragraph, Place, TableRow
 
@@ -36,6 +36,14 @@ class Entry:
 
 
 @dataclass(slots=True)
+class Table:
+    """A run of rows; `order` is that of the first among the blocks of the body."""
+
+    order: int
+    rows: list[TableRow] = field(default_factory=list[TableRow])
+
+
+@dataclass(slots=True)
 class Heading:
     """A heading ("II.", "2.1."), what stands under it before the next one, and the headings below it."""
 
@@ -47,7 +55,7 @@ class Heading:
     parent: Heading | None = None
     children: list[Heading] = field(default_factory=list["Heading"])
     entries: list[Entry] = field(default_factory=list[Entry])
-    tables: list[list[TableRow]] = field(default_factory=list[list[TableRow]])
+    tables: list[Table] = field(default_factory=list["Table"])
 
     @property
     def rank(self) -> float:
@@ -97,23 +105,17 @@ def build_outline(blocks: list[Block]) -> Heading:
     """The tree of the headings of a document's body; never fails: text without any heading stands under the root."""
     root = Heading("root", "", "", None, 0)
     top = root
-    table: list[TableRow] | None = None
+    table: Table | None = None
     for order, block in enumerate(blocks, start=1):
         if isinstance(block, TableRow):
-            table = _table_for(top, block, table)
+            if table is None:
+                table = Table(order)
+                top.tables.append(table)
+            table.rows.append(block)
             continue
         table = None
         top = _add(top, root, block, order)
     return root
-
-
-def _table_for(top: Heading, row: TableRow, table: list[TableRow] | None) -> list[TableRow]:
-    """The run of rows the row belongs to: the same table, or one that goes on over a page."""
-    if table is None:
-        table = []
-        top.tables.append(table)
-    table.append(row)
-    return table
 
 
 def _add(top: Heading, root: Heading, paragraph: Paragraph, order: int) -> Heading:
@@ -122,6 +124,8 @@ def _add(top: Heading, root: Heading, paragraph: Paragraph, order: int) -> Headi
     kind = marker.kind
     if kind == "prose" and is_capitals(marker.rest) and len(marker.rest) < 120 and role_of(marker.rest) is None:
         kind = "section"
+    if kind not in STRUCTURAL and (bare := bare_label(marker.rest)) is not None:
+        pieces = (bare,)
     labelled = pieces[0].role is not None and (kind not in STRUCTURAL or pieces[0].role in HARD)
     if (
         re.match(r"trên đây là|quá trình (?:tổ chức )?(?:triển khai )?thực hiện,? nếu", marker.rest, re.IGNORECASE)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-_PERIOD = re.compile(r"(?:giai đoạn|thời kỳ|nhiệm kỳ)?\s*(?:từ\s+)?(?:năm\s+)?((?:19|20)\d\d)\s*(?:[-–—]|đến(?: năm)?)\s*(?:năm\s+)?((?:19|20)\d\d)", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"(?:giai đoạn|thời kỳ|nhiệm kỳ)?\s*(?:từ\s+)?(?:năm\s+)?((?:19|20)\d\d)\s*(?:[-–—]|đến(?: năm)?)\s*(?:năm\s+)?((?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:năm|NĂM|Năm)\s+((?:19|20)\d\d)(?!\s*[-–]\s*\d{4})")
 _NOT_OF_THE_PLAN = re.compile(
-    r"(?:tháng\s+\d{1,2}|đến|tầm nhìn|hướng tới|từ|Luật[^,;]{0,80}|Bộ luật[^,;]{0,80}|Hiến pháp|(?:số\s+)?\d+/\S+)\s*$", re.IGNORECASE
+    r"(?:(?i:tháng\s+\d{1,2}|đến|tầm nhìn|hướng tới|từ|Hiến pháp|(?:số\s+)?\d+/\S+)|(?:Luật|Bộ luật)\s[^,;]{2,80}|(?<!PHÁP )LUẬT\s[^,;]{2,80})\s*$"
 )
-_QUOTED = re.compile("“[^”]*”|\"[^\"]*\"|\\([^)]*\\)")
+_QUOTED = re.compile('“[^”]*”|"[^"]*"|\\([^)]*\\)')
 
 
 def plan_period(title: str) -> tuple[int, int] | None:
@@ -37,4 +40,8 @@ def plan_year(title: str, preamble: str, date: str | None) -> int | None:
 
 
 def _own_years(text: str) -> list[int]:
-    return [int(found[1]) for found in _YEAR.finditer(text) if not _NOT_OF_THE_PLAN.search(text[max(0, found.start() - 120) : found.start()])]
+    return [
+        int(found[1])
+        for found in _YEAR.finditer(text)
+        if not _NOT_OF_THE_PLAN.search(text[max(0, found.start() - 120) : found.start()])
+    ]

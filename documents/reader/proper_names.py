@@ -13,7 +13,19 @@ _UNIT_NAME = re.compile(rf"(?:^|\s)({UNIT})\s+(.+)$", re.IGNORECASE)
 #: Words of an agency's name that are written with a small letter even after the first.
 _JOINS = {"và", "của", "các", "ở"}
 #: First words of agencies' names that are two syllables.
-_LONG_HEADS = {"văn phòng", "thanh tra", "công an", "trung tâm", "hội đồng", "tòa án", "toà án", "tổng cục", "chi cục", "liên đoàn", "bảo hiểm"}
+_LONG_HEADS = {
+    "văn phòng",
+    "thanh tra",
+    "công an",
+    "trung tâm",
+    "hội đồng",
+    "tòa án",
+    "toà án",
+    "tổng cục",
+    "chi cục",
+    "liên đoàn",
+    "bảo hiểm",
+}
 _PARTY = re.compile(r"(?i)(tỉnh|huyện|thành|thị|quận|đảng)\s+(?:ủy|uỷ)")
 
 

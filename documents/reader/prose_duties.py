@@ -21,10 +21,21 @@ from rules.agency_phrases import Subject, agencies_at, coordinators_in, subject_
 
 _ASSIGNED = re.compile(r"\bgiao\b|chủ\s+trì|yêu cầu", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(\s*(?:do\s+|giao\s+)?(?=[^()]{3,200}\))")
-_SAVED_FOR_LATER = re.compile(r"chịu trách nhiệm thi hành|nếu (?:có |phát sinh )?(?:khó khăn|vướng mắc)", re.IGNORECASE)
+_GIVEN = re.compile(r"\bgiao(?:\s+cho)?\s+(?=[A-ZĐÀ-Ỹc])")
+_SAVED_FOR_LATER = re.compile(
+    r"chịu trách nhiệm thi hành|nếu (?:có |phát sinh )?(?:khó khăn|vướng mắc)|"
+    r"nghiêm túc (?:tổ chức |triển khai )*thực hiện",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=\d{4})|(?<=[^\W_]\)))\.\s+(?=[A-ZĐÀ-Ỹ])")
 _ONLY_WHEN = re.compile(r"\s*(?:hoàn thành|thời gian|thời hạn|xong|thực hiện xong|tiến độ)", re.IGNORECASE)
 _REPORTS = re.compile(r"báo cáo|gửi|hoàn thành|trình|tổng hợp|lập dự toán", re.IGNORECASE)
+_LED = re.compile(
+    r"(?:trong|hoàn thành|xong|vào|từ|đến|trước|chậm nhất|kết thúc|định kỳ|hết|cuối|đầu)\b", re.IGNORECASE
+)
+_CLOSED = re.compile(r"[\s)]*(?:$|[.;,/]|để\b|và\b)")
+_DUE_DAY = re.compile(r"(?:trước|chậm nhất|xong)\b.{0,25}\d", re.IGNORECASE)
+_DONE = re.compile(r"xong|hoàn thành|kết thúc|sơ kết|tổng kết|chậm nhất|đến hết", re.IGNORECASE)
 _TIME_HEADING = re.compile(r"(?:trong )?(?:quý|tháng|tuần|từ ngày|đợt \d|6 tháng)(?!\w)[^:]*$", re.IGNORECASE)
 _FIRM = ("by", "month", "window", "recurring", "year", "trigger")
 
@@ -140,7 +151,7 @@ def _of_entry(
     standing: bool,
 ) -> list[Draft]:
     text = entry.text
-    if len(text.split()) < 4 or (_SAVED_FOR_LATER.search(text) and "trước ngày" not in text):
+    if len(text.split()) < 4 or (_SAVED_FOR_LATER.search(text) and not _DUE_DAY.search(text)):
         return []
     times = _kept(prose_times(text, calendar, entry.place), mode, text)
     subject = subject_of(text)
@@ -200,9 +211,19 @@ def _is_assigned(text: str, subject: Subject) -> bool:
     return subject.ordered or _ASSIGNED.search(around) is not None
 
 
+def _is_due(time: TimeReading, text: str) -> bool:
+    """Whether a stretch of time says when something is due: it is led by a word of time or closes its clause."""
+    if time.kind == "year":
+        return _DONE.search(time.verbatim) is not None
+    if time.kind not in ("month", "window") or _LED.match(time.verbatim):
+        return True
+    at = text.find(time.verbatim)
+    return at <= 0 or _CLOSED.match(text[at + len(time.verbatim) :]) is not None
+
+
 def _kept(times: tuple[TimeReading, ...], mode: Mode, text: str) -> tuple[TimeReading, ...]:
     """The times that make a duty: no bare "thường xuyên"; under funding only a day with a report or an estimate."""
-    kept = tuple(time for time in times if time.kind in _FIRM)
+    kept = tuple(time for time in times if time.kind in _FIRM and _is_due(time, text))
     if mode is Mode.MONEY:
         return tuple(time for time in kept if time.kind == "by") if _REPORTS.search(text) else ()
     return kept
@@ -238,9 +259,10 @@ def _duty(
 
 
 def _in_brackets(text: str, place: Place) -> tuple[AgencyReading, ...]:
-    """ "(Sở X chủ trì)": the agencies at the head of a bracket."""
+    """The agencies at the head of a bracket ("(Sở X chủ trì)"), or those work is given to ("…; giao Sở X …")."""
     for match in _IN_BRACKETS.finditer(text):
         found = agencies_at(text, match.end())
         if found and re.match(r"[^()]{0,30}(?:chủ trì|thực hiện|\)|;)", text[found[-1].end :]):
             return agency_readings(found, place)
-    return ()
+    given = _GIVEN.search(text)
+    return agency_readings(agencies_at(text, given.end()), place) if given else ()

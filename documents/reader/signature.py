@@ -18,10 +18,14 @@ _POST = (
 _BEHALF = rf"(?:(?:TM|KT|TL|TUQ|Q)\s?\.\s?|(?:T/M|K/T|T/L|T/U/Q)\s?\.?\s?|(?:TM|KT|TL|TUQ)\s+)(?=[{UPPER}]{{2}})"
 _ROLE = re.compile(rf"{_BEHALF}|{_POST}(?![{LOWER}])")
 #: Where a role begins in a line of recipients (two columns on one line), or a second role on the line of the first.
-_SPLIT = re.compile(rf"(?<=\S)\s+(?={_BEHALF}|PHÓ\s+{_POST})|(?<=[;.,:){LOWER}\d])(?<!KT\.)(?<!T[LM]\.)(?<!Q\.)\s+(?={_POST}(?:\s|$))")
+_SPLIT = re.compile(
+    rf"(?<=\S)\s+(?={_BEHALF}|PHÓ\s+{_POST})|(?<=[;.,:){LOWER}\d])(?<!KT\.)(?<!T[LM]\.)(?<!Q\.)\s+(?={_POST}(?:\s|$))"
+)
 _POSTS = re.compile(rf"{_POST}(?![{LOWER}])")
 _SIGNED = re.compile(r"\(?\s*(?:[Đđ]ã ký(?:\s+và đóng dấu)?|ĐÃ KÝ|[Kk]ý tên,? đóng dấu|Ký, ghi rõ họ tên)\s*\)?\.?")
-_RANK = re.compile(r"^(?:(?:PGS|GS|TS|ThS|Ths|Th\.S|Thạc sĩ|Tiến sĩ|Thượng tá|Đại tá|Thiếu tướng|Trung tá|BS|KS|Luật sư)\.?\s*)+")
+_RANK = re.compile(
+    r"^(?:(?:PGS|GS|TS|ThS|Ths|Th\.S|Thạc sĩ|Tiến sĩ|Thượng tá|Đại tá|Thiếu tướng|Trung tá|BS|KS|Luật sư)\.?\s*)+"
+)
 _WORD = rf"[{UPPER}][{LOWER}'’]*|[{UPPER}]{{2,}}"
 _NAME = re.compile(rf"(?:{_WORD})(?:[ -](?:{_WORD})){{1,5}}\.?$")
 _OTHER = re.compile(
@@ -93,10 +97,21 @@ def _take(foot: Foot, text: str, paragraph: Paragraph, listing: bool) -> bool:
         elif foot.roles and foot.signer is None and not paragraph.bullet and _is_name(piece):
             foot.signer, foot.signer_place = _bare_name(piece), place
             used = True
-        elif foot.roles and foot.signer is None and not paragraph.bullet and piece == piece.upper() and len(piece) > 3 and not listing:
+        elif (
+            foot.roles
+            and foot.signer is None
+            and not paragraph.bullet
+            and piece == piece.upper()
+            and len(piece) > 3
+            and not listing
+        ):
             foot.roles[-1] = (f"{foot.roles[-1][0]} {piece}", foot.roles[-1][1])
             used = True
-        elif listing and (not foot.signer or paragraph.bullet) and (not foot.roles or paragraph.bullet or piece.endswith(";")):
+        elif (
+            listing
+            and (not foot.signer or paragraph.bullet)
+            and (not foot.roles or paragraph.bullet or piece.endswith(";"))
+        ):
             foot.recipients.append((piece.rstrip(" ;.,"), place))
             used = True
     return used

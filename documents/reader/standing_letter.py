@@ -14,6 +14,7 @@ from models.reading import AgencyReading, Certainty, HeaderReading
 from models.source_text import NOWHERE, Paragraph
 from rules.agency_phrases import agencies_at, coordinators_in, split_agencies, subject_of
 
+_AFTERWORD = re.compile(r"theo dõi, đôn đốc|nghiêm túc|khẩn trương|trong quá trình", re.IGNORECASE)
 _ASKS = re.compile(r"(?:yêu cầu|đề nghị|giao|chỉ đạo|phân công)(?:\s+cho)?\s*:?\s+", re.IGNORECASE)
 
 
@@ -54,7 +55,7 @@ def _item(heading: Heading, grouped: Grouped, calendar: Calendar, inherited: tup
     texts = [(heading.text, heading.place), *((entry.text, entry.place) for entry in grouped.content)]
     leads: list[AgencyReading] = []
     for text, place in texts[:6]:
-        subject = subject_of(text)
+        subject = None if leads and _AFTERWORD.search(text) else subject_of(text)
         if subject is not None and not (leads and subject.alone):
             leads.extend(agency_readings(subject.agencies, place, requested=subject.requested))
     coordinators = (

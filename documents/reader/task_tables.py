@@ -11,19 +11,20 @@ from dataclasses import dataclass, field, replace
 
 from documents.reader.due_times import Calendar, label_times, prose_times
 from documents.reader.labels import Role, split_labels
-from documents.reader.outline import Heading
+from documents.reader.outline import Heading, Table
 from documents.reader.outputs import split_outputs
 from documents.reader.table_header import Column, TableHeader, header_of, is_repeated, new_header, row_texts
 from documents.reader.task_draft import Draft, Found, Spot, agency_readings, draft, without
 from documents.reader.titles import heading_title
 from models.reading import AgencyReading, Certainty, TimeReading
 from models.source_text import Place, TableRow
-from rules.agency_phrases import split_agencies, split_roles
+from rules.agency_phrases import agencies_at, split_agencies, split_roles
 
 _GROUP_NUMBER = re.compile(r"^(?:[IVX]{1,6}|[A-HĐ])\s*[.)]?$")
 _ROW_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})*\s*[.)]?$|^[a-zđ]\s*[.)]$")
 _LEADING_NUMBER = re.compile(r"^(?P<number>\d{1,3}(?:\.\d{1,3})*|[IVX]{1,6}|[a-zđ])\s*[.)]\s*(?=\S)")
 _TICKED = re.compile(r"^[xX✓✔+•*]+$")
+_FIRST_ROWS = 6  # rows in which a header is looked for
 _LONG_TITLE = 60  # words of a work cell that are still a title
 
 
@@ -41,16 +42,30 @@ class _Row:
     extra: list[list[str]] = field(default_factory=list[list[str]])
 
 
-def table_tasks(heading: Heading, rows: list[TableRow], calendar: Calendar) -> list[Draft]:
-    """The tasks of one table; () when it is not a table of a plan (letterhead, figures, signatures)."""
-    start = next((index for index in range(min(len(rows), 6)) if header_of(rows, index)), None)
-    if start is None:
-        return []
-    header = header_of(rows, start)
-    assert header is not None
-    order = heading.order + len(heading.entries)
-    collected = _collect(rows[start + header.rows :], header, order)
-    return [found for row in collected if (found := _task(heading, row, calendar)) is not None]
+def table_tasks(
+    heading: Heading, table: Table, calendar: Calendar, before: TableHeader | None = None
+) -> tuple[list[Draft], TableHeader | None]:
+    """The tasks of one table and its header; none when it is not a table of a plan (letterhead, figures, signatures).
+
+    `before` is the header of the table above: a table that goes on over a page does not repeat it.
+    """
+    start, header = _header(table.rows, before)
+    if header is None:
+        return [], before
+    collected = _collect(table.rows[start:], header, table.order + start)
+    return [found for row in collected if (found := _task(heading, row, calendar)) is not None], header
+
+
+def _header(rows: list[TableRow], before: TableHeader | None) -> tuple[int, TableHeader | None]:
+    """The header among the first rows and where the rows after it begin; else the one of the table above."""
+    for index in range(min(len(rows), _FIRST_ROWS)):
+        if (header := header_of(rows, index)) is not None:
+            return index + header.rows, header
+    if before is None or len(rows[0].cells) != len(before.columns):
+        return 0, None
+    who = before.of(Column.LEAD, Column.BOTH, Column.COORD)
+    named = any(agencies_at(row_texts(row)[at].strip()) for row in rows for at in who if at < len(row.cells))
+    return 0, before if named else None
 
 
 def _collect(rows: list[TableRow], header: TableHeader, order: int) -> list[_Row]:
@@ -80,7 +95,7 @@ def _collect(rows: list[TableRow], header: TableHeader, order: int) -> list[_Row
             collected[-1].extra.append(cells)
             continue
         if work:
-            collected.append(_Row(cells, row.place, group, number, order + index + 1, header, upper))
+            collected.append(_Row(cells, row.place, group, number, order + index, header, upper))
     return collected
 
 

@@ -31,13 +31,24 @@ def read_tasks(
     calendar = Calendar.of(header)
     body = body_of(source.blocks)
     root = build_outline(body.blocks)
-    letter = header.doc_type == "cong_van" and any(node.kind == "number" for node in root.walk())
+    letter = header.doc_type == "cong_van"
     inherited = inherited_leads(body.head, header) if letter else ()
-    drafts: list[Draft] = []
+    drafts = _in_tables(root, calendar)
     for heading in root.walk():
         drafts.extend(_under(heading, calendar, standing, inherited if letter else None))
-    tasks = _numbered(drafts)
+    tasks = _numbered(drafts, inherited)
     return tasks, _notes(tasks, calendar)
+
+
+def _in_tables(root: Heading, calendar: Calendar) -> list[Draft]:
+    """The tasks of all tables, in the order of the document."""
+    drafts: list[Draft] = []
+    header = None
+    for heading in root.walk():
+        for table in heading.tables:
+            found, header = table_tasks(heading, table, calendar, header)
+            drafts.extend(found)
+    return drafts
 
 
 def _under(
@@ -45,10 +56,9 @@ def _under(
 ) -> list[Draft]:
     """The tasks directly under one heading."""
     grouped = group(heading)
-    drafts = [draft for rows in heading.tables for draft in table_tasks(heading, rows, calendar)]
     if mode_of(heading) is Mode.SKIP:
-        return drafts
-    drafts.extend(block_tasks(heading, grouped, calendar))
+        return []
+    drafts = block_tasks(heading, grouped, calendar)
     if letter is not None and not grouped.blocks:
         found = letter_tasks(heading, grouped, calendar, letter)
         if found or heading.kind == "number":
@@ -57,15 +67,17 @@ def _under(
     return drafts
 
 
-def _numbered(drafts: list[Draft]) -> tuple[TaskReading, ...]:
-    """In the order of the document, with ids; an item found twice is kept once."""
+def _numbered(drafts: list[Draft], inherited: tuple[AgencyReading, ...]) -> tuple[TaskReading, ...]:
+    """In the order of the document, with ids; an item found twice is kept once; in a dispatch an item without an
+    agency is of those it goes to."""
     seen: set[tuple[str, str, object]] = set()
     tasks: list[TaskReading] = []
     for draft in sorted(drafts, key=lambda draft: draft.order):
         key = (draft.task.section, draft.task.title, draft.task.place)
         if draft.task.title and key not in seen:
             seen.add(key)
-            tasks.append(replace(draft.task, id=f"t{len(tasks) + 1:02d}"))
+            leads = draft.task.leads or inherited
+            tasks.append(replace(draft.task, id=f"t{len(tasks) + 1:02d}", leads=leads))
     return tuple(tasks)
 
 

@@ -24,7 +24,9 @@ OPENER = re.compile(
     r"(?:Thực hiện|Căn cứ|Nhằm|Để |Xét |Trên cơ sở|Theo (?:đề nghị|tinh thần|chỉ đạo|Công văn|Kế hoạch)|Tiếp tục (?:thực hiện|triển khai)|"
     r"Theo (?:báo cáo|kết quả|quy định)|Triển khai thực hiện|Triển khai (?:Kế hoạch|Quyết định|Công văn)|Thi hành|Qua |Ngày |Trong thời gian|Vừa qua|Thời gian qua|Sau khi)"
 )
-SECTION = re.compile(r"(?:I|1|A)\s?[.)\-–:/]\s?\S|(?:Điều|ĐIỀU)\s1\b|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s(?:I|1|A|[Tt]hứ|THỨ|MỘT)\b")
+SECTION = re.compile(
+    r"(?:I|1|A)\s?[.)\-–:/]\s?\S|(?:Điều|ĐIỀU)\s1\b|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s(?:I|1|A|[Tt]hứ|THỨ|MỘT)\b"
+)
 _ATTACHED = re.compile(r"\(?\s*(?:Ban hành\s+)?(?:[Kk]èm theo|đính kèm)\s", re.IGNORECASE)
 _AUTHORITY = re.compile(
     r"(?:CHỦ TỊCH|(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|BỘ TRƯỞNG|GIÁM ĐỐC|HỘI ĐỒNG|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|CHÁNH|CỤC TRƯỞNG|THỦ TƯỚNG|TRƯỞNG)\b"
@@ -53,7 +55,14 @@ def type_spans(head: FlatText, end: int) -> list[tuple[int, int, str]]:
 
 def type_of_symbol(symbol: str | None) -> str | None:
     """What the symbol of a number says: "KH-UBND" is a plan, "UBND-NC" a dispatch."""
-    codes = {"KH": "ke_hoach", "QĐ": "quyet_dinh", "CTR": "chuong_trinh", "CV": "cong_van", "CT": "chi_thi", "TB": "thong_bao"}
+    codes = {
+        "KH": "ke_hoach",
+        "QĐ": "quyet_dinh",
+        "CTR": "chuong_trinh",
+        "CV": "cong_van",
+        "CT": "chi_thi",
+        "TB": "thong_bao",
+    }
     return codes.get(re.split(r"[-/]", symbol or "", maxsplit=1)[0].upper())
 
 
@@ -108,7 +117,18 @@ def _short_tail(text: str, paragraph: Paragraph, above: Paragraph) -> bool:
 
 
 def _unfinished(text: str) -> bool:
-    return text.endswith((",", "-", "–")) or text.rsplit(" ", 1)[-1] in {"và", "của", "về", "tỉnh", "năm", "các", "huyện", "phố", "giai", "đoạn"}
+    return text.endswith((",", "-", "–")) or text.rsplit(" ", 1)[-1] in {
+        "và",
+        "của",
+        "về",
+        "tỉnh",
+        "năm",
+        "các",
+        "huyện",
+        "phố",
+        "giai",
+        "đoạn",
+    }
 
 
 def about_title(head: FlatText, end: int) -> Title | None:

@@ -6,7 +6,9 @@ import re
 import unicodedata
 
 #: Zero-width characters, byte order marks, soft hyphens, direction marks: printed as nothing.
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
+)
 #: Control characters other than tab, line feed and form feed; lone surrogates.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -21,7 +23,13 @@ _MARKS = str.maketrans({"\u0340": "\u0300", "\u0341": "\u0301", "\u02d9": "\u030
 
 def clean_characters(text: str) -> str:
     """NFC with plain spaces and line feeds; tabs and form feeds are kept for those who read columns and pages."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    text = (
+        text.replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("\x85", "\n")
+        .replace("\u2028", "\n")
+        .replace("\u2029", "\n")
+    )
     text = _SPACES.sub(" ", _CONTROL.sub("", _INVISIBLE.sub("", text)))
     text = _LONG_RUN.sub(" " * 80, text)
     return unicodedata.normalize("NFC", text.translate(_MARKS)).translate(_LOOKALIKES)

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _RUN = re.compile(r"\*{1,3}|(?<![^\W_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![^\W_])|~~")
-_TAG = re.compile(r"</?(?:u|b|i|em|strong|span|p|div|font|center|sub|sup|small|a|mark)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:u|b|i|em|strong|span|p|div|font|center|sub|sup|small|a|mark)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE
+)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SQUARE = re.compile(r"(?<=m)<sup>([23])</sup>", re.IGNORECASE)
 _SUPERSCRIPT = re.compile(r"<sup>\s*\(?\d{1,3}\)?\s*</sup>", re.IGNORECASE)
@@ -51,7 +53,9 @@ def unmark(lines: Sequence[str]) -> list[Unmarked]:
         clean = _ESCAPE.sub(r"\1", "".join(text[index] for index in kept))
         out.append(
             Unmarked(
-                clean, bool(letters) and all(bold[i] for i in letters), bool(letters) and all(italic[i] for i in letters)
+                clean,
+                bool(letters) and all(bold[i] for i in letters),
+                bool(letters) and all(italic[i] for i in letters),
             )
         )
         start += len(line) + 1

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from documents.repair.line_width import SURELY_FULL, is_full, page_width
-from documents.repair.unit_start import begins_small, is_capitals, is_numbered, starts_unit
 from documents.repair.raw_line import RawBlock, RawLine, Repaired
+from documents.repair.unit_start import begins_small, is_capitals, is_numbered, starts_unit
 from models.source_text import Paragraph, TableRow
 
 CLOSED = re.compile(r"[.;:!?…][”\"')\]]*$|/\.?/?\.?$")
@@ -57,6 +57,8 @@ def _continues(above: Sequence[RawLine], line: RawLine, widest: float | None) ->
         return not line.starts
     if line.bullet or line.level is not None or (starts_unit(line.text, last.text)):
         return False
+    if not line.gap and glue(last.text, line.text) == "":
+        return True
     if last.level is not None and (line.gap or line.bold != last.bold):
         return False
     if is_capitals(last.text) != is_capitals(line.text) and (is_capitals(last.text) or len(line.text) > 12):
@@ -64,7 +66,9 @@ def _continues(above: Sequence[RawLine], line: RawLine, widest: float | None) ->
     if line.gap:
         return _cut_by_page(above, line)
     if is_capitals(line.text):
-        return is_numbered(first.text) and not line.gap and (widest is None or is_full(last.text, line.text, widest, 0.6))
+        return (
+            is_numbered(first.text) and not line.gap and (widest is None or is_full(last.text, line.text, widest, 0.6))
+        )
     return _wrapped(last, line, widest)
 
 

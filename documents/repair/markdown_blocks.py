@@ -17,7 +17,7 @@ _RULE = re.compile(r"\s{0,3}(?:[-_*=~.–—]\s?){3,}\s*$|^[\s*_~.…-]+$")
 _DIVIDER = re.compile(r"\|?:?-{2,}:?(?:\|:?-{2,}:?)*\|?$")
 _BAR = re.compile(r"(?<!\\)\|")
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
-_QUOTE = re.compile(r"\s{0,3}>\s?")
+_QUOTE = re.compile(r"^\s{0,3}>\s?")
 
 
 def markdown_blocks(lines: Sequence[RawLine]) -> list[RawBlock]:
@@ -105,10 +105,14 @@ def _plain(block: Sequence[RawLine]) -> list[RawBlock]:
         texts.append(strip_inline(_QUOTE.sub("", heading[2].rstrip("# ") if heading else line.text)).replace("\n", " "))
     marked = [split_bullet(one_line(text)) for text in texts]
     out: list[RawBlock] = []
-    for line, level, (bullet, _), piece in zip(block, levels, marked, unmark([text for _, text in marked]), strict=True):
+    for line, level, (bullet, _), piece in zip(
+        block, levels, marked, unmark([text for _, text in marked]), strict=True
+    ):
         text = one_line(piece.text)
         if not bullet:  # "**- Báo cáo**": dấu đầu dòng nằm trong phần in đậm
             bullet, text = split_bullet(text)
         if text:
-            out.append(replace(line, text=text, level=level, bold=piece.bold or line.bold, italic=piece.italic, bullet=bullet))
+            out.append(
+                replace(line, text=text, level=level, bold=piece.bold or line.bold, italic=piece.italic, bullet=bullet)
+            )
     return out

@@ -24,9 +24,17 @@ def join_split_rows(blocks: Sequence[Repaired]) -> list[Repaired]:
 
 
 def _runs_on(above: TableRow, below: TableRow) -> bool:
-    if above.place.table != below.place.table or above.place.page == below.place.page or len(above.cells) != len(below.cells):
+    if (
+        above.place.table != below.place.table
+        or above.place.page == below.place.page
+        or len(above.cells) != len(below.cells)
+    ):
         return False
-    pairs = [(a, b) for column, (a, b) in enumerate(zip(above.cells, below.cells, strict=True)) if b and column not in below.spanned]
+    pairs = [
+        (a, b)
+        for column, (a, b) in enumerate(zip(above.cells, below.cells, strict=True))
+        if b and column not in below.spanned
+    ]
     if below.cells[0] or not pairs or not all(a for a, _ in pairs):
         return False
     return any(begins_small(b[0].text) and not b[0].bullet and not CLOSED.search(a[-1].text) for a, b in pairs)

@@ -77,7 +77,7 @@ def _region(lines: Sequence[RawLine], start: int) -> int:
         framed += bool(_FRAME.search(lines[end].text))
         end += 1
     end = max(last_double + 1, _bulleted(lines, last_double + 1, end))
-    return end if framed and (double > 1 or end - start > 1) or (framed and double) else start
+    return end if (framed and (double > 1 or end - start > 1)) or (framed and double) else start
 
 
 def _bulleted(lines: Sequence[RawLine], start: int, end: int) -> int:

@@ -44,7 +44,9 @@ def split_bullet(text: str) -> tuple[str | None, str]:
     if found is None or not text[found.end() :].strip() or _emphasis(text):
         return None, text
     mark = found[1]
-    return ("-" if mark in "-–—−\uf02d" else "+" if mark == "+" else "*" if mark == "*" else "•"), text[found.end() :].strip()
+    return ("-" if mark in "-–—−\uf02d" else "+" if mark == "+" else "*" if mark == "*" else "•"), text[
+        found.end() :
+    ].strip()
 
 
 def _emphasis(text: str) -> bool:

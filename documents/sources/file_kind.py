@@ -77,7 +77,10 @@ def _like_utf16(sample: bytes) -> bool:
 
 def _of_ole(raw: bytes) -> FileKind:
     names: tuple[tuple[str, Callable[[], FileKind]], ...] = (
-        ("EncryptedPackage", lambda: FileKind(None, "tệp Word có mật khẩu", "Mở bằng Word, bỏ mật khẩu và lưu lại.", "encrypted")),
+        (
+            "EncryptedPackage",
+            lambda: FileKind(None, "tệp Word có mật khẩu", "Mở bằng Word, bỏ mật khẩu và lưu lại.", "encrypted"),
+        ),
         ("WordDocument", lambda: FileKind(None, "tệp Word kiểu cũ (.doc)", _SAVE_DOCX)),
         ("Workbook", lambda: FileKind(None, "tệp Excel kiểu cũ (.xls)", "Chép bảng sang Word và lưu dạng .docx.")),
         ("PowerPoint Document", lambda: FileKind(None, "tệp PowerPoint kiểu cũ (.ppt)", _SAVE_DOCX)),
@@ -93,7 +96,9 @@ def _of_zip(raw: bytes) -> FileKind:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        return FileKind(None, "tệp .docx (hoặc tệp nén) bị hỏng", "Xin lại tệp gốc, hoặc mở bằng Word rồi lưu lại.", "broken-file")
+        return FileKind(
+            None, "tệp .docx (hoặc tệp nén) bị hỏng", "Xin lại tệp gốc, hoặc mở bằng Word rồi lưu lại.", "broken-file"
+        )
     if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
         return FileKind("docx")
     for folder, what in (("xl/", "bảng tính Excel (.xlsx)"), ("ppt/", "tệp PowerPoint (.pptx)")):

@@ -16,13 +16,14 @@ _SCRIPTS = {
 }  # fmt: skip
 _MARKED = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 _BARE = re.compile(
-    r"\b(?:ke hoach|thuc hien|nhan dan|phap luat|uy ban|thoi gian|co quan|quyet dinh|don vi|phoi hop|nhiem vu|kinh gui|ngay \d)\b", re.IGNORECASE
+    r"\b(?:ke hoach|thuc hien|nhan dan|phap luat|uy ban|thoi gian|co quan|quyet dinh|don vi|phoi hop|nhiem vu|kinh gui|ngay \d)\b",
+    re.IGNORECASE,
 )
 _SAMPLE = 60_000
 #: Vietnamese prose marks about one letter in four; less than this share is another language, or no marks at all.
 _LEAST_MARKED = 0.04
 #: Shorter texts say too little to be judged: letters.
-_SHORTEST = 80
+_SHORTEST = 50
 
 
 def check_language(source: SourceText) -> SourceText:
@@ -34,11 +35,19 @@ def check_language(source: SourceText) -> SourceText:
     foreign = Counter(_script(char) for char in letters if ord(char) > 0x24F and not 0x1E00 <= ord(char) <= 0x1EFF)
     if sum(foreign.values()) * 2 > len(letters):
         name = _SCRIPTS.get(foreign.most_common(1)[0][0], "chữ viết khác")
-        raise refused(source.name, f"văn bản viết bằng {name}, không phải tiếng Việt.", "Chọn bản tiếng Việt.", "not-vietnamese", place)
+        raise refused(
+            source.name,
+            f"văn bản viết bằng {name}, không phải tiếng Việt.",
+            "Chọn bản tiếng Việt.",
+            "not-vietnamese",
+            place,
+        )
     if len(letters) < _SHORTEST or len(_MARKED.findall(text)) >= _LEAST_MARKED * len(letters):
         return source
     if len(_BARE.findall(text)) * 1500 < len(letters):
-        raise refused(source.name, "văn bản không phải tiếng Việt.", "Chọn bản tiếng Việt của văn bản.", "not-vietnamese", place)
+        raise refused(
+            source.name, "văn bản không phải tiếng Việt.", "Chọn bản tiếng Việt của văn bản.", "not-vietnamese", place
+        )
     note = "Văn bản không có dấu tiếng Việt: mọi giá trị đọc được cần người xem lại."
     return SourceText(source.name, source.format, source.blocks, (*source.notes, note))
 

@@ -27,7 +27,12 @@ def refused(name: str, message: str, hint: str = "", code: str = "", place: str 
 
 def too_many_lines(name: str) -> Problems:
     """More lines than any plan has."""
-    return refused(name, f"văn bản có hơn {MOST_LINES} dòng hoặc đoạn, không phải một kế hoạch.", "Tách riêng phần cần đọc.", "file-too-large")
+    return refused(
+        name,
+        f"văn bản có hơn {MOST_LINES} dòng hoặc đoạn, không phải một kế hoạch.",
+        "Tách riêng phần cần đọc.",
+        "file-too-large",
+    )
 
 
 def too_large(name: str, what: str, largest: int) -> Problems:

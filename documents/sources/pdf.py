@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from documents.repair.characters import clean_characters, one_line
 from documents.repair.line_join import join_lines
-from documents.repair.split_rows import join_split_rows
 from documents.repair.raw_line import RawBlock, RawLine
+from documents.repair.split_rows import join_split_rows
 from documents.repair.unit_start import begins_small, split_bullet
 from documents.repair.web_noise import drop_web_noise
 from documents.sources.limits import refused
@@ -28,7 +28,9 @@ def read_pdf(name: str, raw: bytes) -> SourceText:
     pages = extracted_pages(name, raw)
     empty = [page.number for page in pages if sum(len(word.text) for word in page.words) < _LEAST_CHARACTERS]
     if len(empty) == len(pages):
-        message = "tệp PDF không có chữ, chỉ có ảnh quét." if any(page.images for page in pages) else "tệp PDF không có chữ."
+        message = (
+            "tệp PDF không có chữ, chỉ có ảnh quét." if any(page.images for page in pages) else "tệp PDF không có chữ."
+        )
         raise refused(name, message, "Nhận dạng chữ (OCR) rồi đọc lại, hoặc dùng tệp Word gốc.", "needs-ocr")
     notes = [f"Trang {number} không có chữ (ảnh quét?), chưa đọc được." for number in empty if pages[number - 1].images]
     blocks, about_pages = _blocks(pages)
@@ -83,9 +85,7 @@ def _raw_line(line: Line, flow: Flow, above: Line | None, below: Line | None) ->
     full = wide + (first.x1 - first.x0 if below else 30) + 0.3 * line.size > flow.right - flow.left - 2
     bullet, rest = split_bullet(text)
     starts: bool | None = None
-    if above is None and flow.column:
-        starts = True
-    elif above is not None and not begins_small(rest) and _set_off(line, above, flow):
+    if (above is None and flow.column) or (above is not None and not begins_small(rest) and _set_off(line, above, flow)):
         starts = True
     return RawLine(rest, Place(page=line.page), 0, None, line.bold, line.italic, bullet, above is None, starts, full)
 
@@ -118,7 +118,9 @@ class _Tables:
             self._count, self._row = self._count + 1, 0
         self._xs, self.ended = grid.xs, False
         for row in range(len(grid.ys) - 1):
-            texts = tuple(" ".join(word.text for word in grid.words.get((row, column), ())) for column in range(len(grid.xs) - 1))
+            texts = tuple(
+                " ".join(word.text for word in grid.words.get((row, column), ())) for column in range(len(grid.xs) - 1)
+            )
             if goes_on and row == 0 and texts == self._head:
                 continue
             if self._row == 0:
@@ -150,7 +152,10 @@ def _table_row(grid: Grid, row: int, place: Place) -> TableRow:
 
 def _cell(grid: Grid, corner: tuple[int, int], place: Place) -> tuple[Paragraph, ...]:
     words = grid.words.get(corner, [])
-    lines = [Line(sorted((word for line in row for word in line.words), key=lambda one: one.x0), place.page or 0) for row in rows_of(words, place.page or 0)]
+    lines = [
+        Line(sorted((word for line in row for word in line.words), key=lambda one: one.x0), place.page or 0)
+        for row in rows_of(words, place.page or 0)
+    ]
     if not lines:
         return ()
     span = [column for (row, column), at in grid.spans.items() if at == corner and row == corner[0]]

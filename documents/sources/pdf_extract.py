@@ -138,7 +138,9 @@ def _face(api: Any, handle: Any, index: int) -> tuple[bool, bool]:
     flags = ctypes.c_int()
     api.FPDFText_GetFontInfo(handle, index, buffer, 128, flags)
     name = buffer.value.lower()
-    return b"bold" in name or bool(flags.value & 0x40000), b"italic" in name or b"oblique" in name or bool(flags.value & 0x40)
+    return b"bold" in name or bool(flags.value & 0x40000), b"italic" in name or b"oblique" in name or bool(
+        flags.value & 0x40
+    )
 
 
 def _objects(page: Any, api: Any, place: Any) -> tuple[list[list[float]], int]:
@@ -165,7 +167,11 @@ def _path(one: Any, api: Any, place: Any, edges: list[list[float]]) -> None:
         if api.FPDFPathSegment_GetPoint(segment, x, y):
             points.append((api.FPDFPathSegment_GetType(segment), *place(*matrix.on_point(x.value, y.value))))
     for (_, x0, y0), (kind, x1, y1) in zip(points, points[1:], strict=False):
-        if kind == api.FPDF_SEGMENT_LINETO and (abs(x0 - x1) < 1.5 or abs(y0 - y1) < 1.5) and abs(x0 - x1) + abs(y0 - y1) > 4:
+        if (
+            kind == api.FPDF_SEGMENT_LINETO
+            and (abs(x0 - x1) < 1.5 or abs(y0 - y1) < 1.5)
+            and abs(x0 - x1) + abs(y0 - y1) > 4
+        ):
             edges.append([round(min(x0, x1), 1), round(min(y0, y1), 1), round(max(x0, x1), 1), round(max(y0, y1), 1)])
     if len(points) > 3 and points[0][1:] != points[-1][1:]:
         (_, x0, y0), (_, x1, y1) = points[0], points[-1]

@@ -12,7 +12,9 @@ from documents.sources.pdf_process import Page, Word
 
 _PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:[Tt]rang\s*:?\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?$")
 _FOOTNOTE = re.compile(r"\d{0,3}\s*\S")
-_STAMP = re.compile(r"(?:Người ký|Ký bởi|Được ký bởi|Cơ quan|Email|Thời gian ký|Ngày ký|Signature Not Verified|Digitally signed)\s*(?::|by|$)")
+_STAMP = re.compile(
+    r"(?:Người ký|Ký bởi|Được ký bởi|Cơ quan|Email|Thời gian ký|Ngày ký|Signature Not Verified|Digitally signed)\s*(?::|by|$)"
+)
 #: Words further apart than this many heights stand in different columns.
 _COLUMN_GAP = 1.7
 _SMALL = 0.9
@@ -86,7 +88,9 @@ def body_size(pages: Sequence[Page]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 12.0
 
 
-def without_frame(pages: Sequence[Page], rows: Sequence[list[list[Line]]], size: float) -> tuple[list[list[list[Line]]], list[str]]:
+def without_frame(
+    pages: Sequence[Page], rows: Sequence[list[list[Line]]], size: float
+) -> tuple[list[list[list[Line]]], list[str]]:
     """The rows without page numbers, running heads, signature stamps and footnotes; and what to tell of it."""
     running = _running(pages, rows)
     out: list[list[list[Line]]] = []
@@ -97,7 +101,9 @@ def without_frame(pages: Sequence[Page], rows: Sequence[list[list[Line]]], size:
         if at is not None:
             notes.append(f"Đã bỏ chú thích chân trang ở trang {page.number}.")
             kept = kept[:at]
-        unstamped = [row for row in kept if not _STAMP.match(row[0].text) or page.number > 1 and row[0].size >= _SMALL * size]
+        unstamped = [
+            row for row in kept if not _STAMP.match(row[0].text) or (page.number > 1 and row[0].size >= _SMALL * size)
+        ]
         if len(unstamped) < len(kept):
             notes.append(f"Đã bỏ chữ của dấu chữ ký số ở trang {page.number}.")
         out.append(unstamped)
@@ -136,5 +142,7 @@ def _footnotes(page: Page, rows: Sequence[list[Line]], size: float) -> int | Non
     if at == len(rows) or at == 0 or rows[at][0].y1 > 0.6 * page.height or not _FOOTNOTE.match(rows[at][0].text):
         return None
     top, above = rows[at][0].y1, rows[at - 1][0].y0
-    ruled = any(abs(y0 - y1) < 2 and top - 4 <= y0 <= above + 4 and x1 - x0 < 0.5 * page.width for x0, y0, x1, y1 in page.edges)
+    ruled = any(
+        abs(y0 - y1) < 2 and top - 4 <= y0 <= above + 4 and x1 - x0 < 0.5 * page.width for x0, y0, x1, y1 in page.edges
+    )
     return at if ruled or rows[at][0].text[:1].isdigit() else None

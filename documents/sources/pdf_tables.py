@@ -86,7 +86,9 @@ def _positions(edges: Sequence[Edge], axis: int) -> list[float]:
     return out
 
 
-def _spans(xs: Sequence[float], ys: Sequence[float], lying: Sequence[Edge], standing: Sequence[Edge]) -> dict[tuple[int, int], tuple[int, int]]:
+def _spans(
+    xs: Sequence[float], ys: Sequence[float], lying: Sequence[Edge], standing: Sequence[Edge]
+) -> dict[tuple[int, int], tuple[int, int]]:
     """For each cell the corner of the merged cell it is in: to the left where no line stands, upward where none lies."""
     spans: dict[tuple[int, int], tuple[int, int]] = {}
     for row in range(len(ys) - 1):
@@ -94,7 +96,9 @@ def _spans(xs: Sequence[float], ys: Sequence[float], lying: Sequence[Edge], stan
         for column in range(len(xs) - 1):
             middle_x = (xs[column] + xs[column + 1]) / 2
             corner = (row, column)
-            if column and not any(abs(one[0] - xs[column]) < 4 and one[1] - 1 < middle_y < one[3] + 1 for one in standing):
+            if column and not any(
+                abs(one[0] - xs[column]) < 4 and one[1] - 1 < middle_y < one[3] + 1 for one in standing
+            ):
                 corner = spans[(row, column - 1)]
             elif row and not any(abs(one[1] - ys[row]) < 4 and one[0] - 1 < middle_x < one[2] + 1 for one in lying):
                 corner = spans[(row - 1, column)]
@@ -102,7 +106,9 @@ def _spans(xs: Sequence[float], ys: Sequence[float], lying: Sequence[Edge], stan
     return spans
 
 
-def _fill(words: Sequence[Word], xs: Sequence[float], ys: Sequence[float], spans: dict[tuple[int, int], tuple[int, int]]) -> dict[tuple[int, int], list[Word]]:
+def _fill(
+    words: Sequence[Word], xs: Sequence[float], ys: Sequence[float], spans: dict[tuple[int, int], tuple[int, int]]
+) -> dict[tuple[int, int], list[Word]]:
     filled: dict[tuple[int, int], list[Word]] = {}
     for word in words:
         x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2

@@ -9,7 +9,16 @@ from typing import Any
 
 from documents.repair.line_join import join_lines
 from documents.repair.web_noise import drop_web_noise
-from documents.sources.limits import LARGEST_PART, LARGEST_TEXT, LARGEST_UNPACKED, MOST_LINES, MOST_TAGS, refused, too_large, too_many_lines
+from documents.sources.limits import (
+    LARGEST_PART,
+    LARGEST_TEXT,
+    LARGEST_UNPACKED,
+    MOST_LINES,
+    MOST_TAGS,
+    refused,
+    too_large,
+    too_many_lines,
+)
 from models.source_text import SourceText
 
 _BROKEN_HINT = "Mở bằng Word rồi lưu lại, hoặc xin lại tệp gốc."
@@ -31,7 +40,9 @@ def read_word(name: str, raw: bytes) -> SourceText:
     if body.length > LARGEST_TEXT:
         raise too_large(name, "văn bản", LARGEST_TEXT)
     if not blocks:
-        raise refused(name, "tệp Word không có chữ (có thể chỉ có ảnh quét).", "Cần nhận dạng chữ (OCR) trước.", "needs-ocr")
+        raise refused(
+            name, "tệp Word không có chữ (có thể chỉ có ảnh quét).", "Cần nhận dạng chữ (OCR) trước.", "needs-ocr"
+        )
     joined, about_joins = join_lines(blocks)
     cleaned, about_noise = drop_web_noise(joined)
     return SourceText(name, "docx", tuple(cleaned), (*body.notes(), *about_joins, *about_noise))
@@ -58,7 +69,9 @@ def _check_tags(name: str, raw: bytes) -> None:
     """A tag takes some 200 bytes of memory, however short it is: count them before they are parsed."""
     try:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
-            parts = [part for part in archive.infolist() if part.filename.endswith(".xml") and part.file_size > 1_000_000]
+            parts = [
+                part for part in archive.infolist() if part.filename.endswith(".xml") and part.file_size > 1_000_000
+            ]
             tags = sum(archive.read(part).count(b"<") for part in parts)
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, zlib.error) as error:
         raise refused(name, "tệp .docx bị hỏng.", _BROKEN_HINT, "broken-file") from error

@@ -14,7 +14,7 @@ from documents.repair.raw_line import RawBlock, RawLine
 from documents.repair.unit_start import split_bullet
 from documents.sources.word_numbering import Numbering
 from documents.sources.word_runs import Runs, runs_of
-from documents.sources.word_styles import Styles, number_of, outline_level, switched
+from documents.sources.word_styles import Styles, number_of, outline_level
 from models.source_text import Paragraph, Place, TableRow
 
 _PARAGRAPH, _TABLE = qn("w:p"), qn("w:tbl")
@@ -86,7 +86,9 @@ class WordBody:
         if runs.converted:
             self._converted.add(runs.converted)
 
-    def _split(self, runs: Runs, ppr: Any, style_level: int | None, style_number: tuple[str, int] | None, place: Place) -> list[RawLine]:
+    def _split(
+        self, runs: Runs, ppr: Any, style_level: int | None, style_number: tuple[str, int] | None, place: Place
+    ) -> list[RawLine]:
         text = clean_characters(runs.text)
         if self._held is not None:
             text, self._held = f"{self._held[0]}{text}", None

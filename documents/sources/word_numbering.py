@@ -36,7 +36,14 @@ class Numbering:
         self._lists: dict[str, _List] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._restarted: set[tuple[str, int]] = set()
-        part = next((one.target_part for one in document.part.rels.values() if one.reltype.endswith("/numbering") and not one.is_external), None)
+        part = next(
+            (
+                one.target_part
+                for one in document.part.rels.values()
+                if one.reltype.endswith("/numbering") and not one.is_external
+            ),
+            None,
+        )
         root = getattr(part, "element", None)
         if root is not None:
             self._load(root)

@@ -10,7 +10,19 @@ from docx.oxml.ns import qn
 from documents.sources.encodings import tcvn3, vni
 from documents.sources.word_styles import Style, switched
 
-_SKIPPED = {qn(tag) for tag in ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:instrText", "w:delText", "w:commentReference", "w:annotationRef")}
+_SKIPPED = {
+    qn(tag)
+    for tag in (
+        "w:del",
+        "w:moveFrom",
+        "w:pPr",
+        "w:rPr",
+        "w:instrText",
+        "w:delText",
+        "w:commentReference",
+        "w:annotationRef",
+    )
+}
 _TEXT, _RUN, _FIELD = qn("w:t"), qn("w:r"), qn("w:fldChar")
 _AS_TEXT = {
     qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("w:softHyphen"): "",
@@ -31,7 +43,9 @@ class Runs:
     footnotes: int = 0
     converted: str | None = None
     boxes: list[Any] = field(default_factory=list[Any])
-    fields: list[bool] = field(default_factory=list[bool])  #: các trường đang mở; True: đang ở mã lệnh, không phải kết quả
+    fields: list[bool] = field(
+        default_factory=list[bool]
+    )  #: các trường đang mở; True: đang ở mã lệnh, không phải kết quả
 
     @property
     def text(self) -> str:
@@ -112,7 +126,15 @@ def _symbol(child: Any) -> str:
         number = int(code, 16)
     except ValueError:
         return ""
-    return "-" if number in (0xF02D, 0x2D) else "•" if 0xF000 <= number <= 0xF0FF else chr(number) if 32 <= number < 0xD800 else ""
+    return (
+        "-"
+        if number in (0xF02D, 0x2D)
+        else "•"
+        if 0xF000 <= number <= 0xF0FF
+        else chr(number)
+        if 32 <= number < 0xD800
+        else ""
+    )
 
 
 def _converted(text: str, rpr: Any, found: Runs) -> str:

@@ -33,7 +33,14 @@ class Styles:
         found = root.findall(qn("w:style")) if root is not None else []
         self._raw: dict[str, Any] = {one.get(qn("w:styleId")): one for one in found}
         self._done: dict[str, Style] = {}
-        self.default = next((key for key, one in self._raw.items() if one.get(qn("w:default")) == "1" and one.get(qn("w:type")) == "paragraph"), "")
+        self.default = next(
+            (
+                key
+                for key, one in self._raw.items()
+                if one.get(qn("w:default")) == "1" and one.get(qn("w:type")) == "paragraph"
+            ),
+            "",
+        )
 
     def of(self, style_id: str | None) -> Style:
         """The style of an id; the default style for none."""

@@ -17,6 +17,8 @@ LATIN = "abcdefghijklmnopqrstuvwxyz"
 
 _LETTERED = re.compile(r"^(?P<letter>[a-zđ])\s?\)", re.IGNORECASE)
 _ROMAN = re.compile(r"^[ivx]{2,5}\s?\)", re.IGNORECASE)
+#: Of a very long list the beginning is shown.
+_SHOWN = 23
 _ROMAN_LETTERS = frozenset("ivx")
 
 
@@ -24,14 +26,12 @@ def lettering(source: SourceText) -> Iterator[Finding]:
     """One finding per list whose letters do not follow each other; a new heading or an a) begins a new list."""
     for items in _lists(source):
         letters = [letter for letter, _ in items]
-        alphabet = LATIN if set(letters) & (set(LATIN) - set(ALPHABET)) else ALPHABET
-        faults = {index: fault for index in range(1, len(items)) if (fault := _fault(letters, index, alphabet))}
+        faults = _faults(letters)
         if faults:
-            first = min(faults)
             under = f" của mục {items[0][1].path}" if items[0][1].path else ""
             yield Finding(
-                str(items[first][1].paragraph.place),
-                f"thứ tự chữ cái{under} là {', '.join(letters)}: {'; '.join(faults.values())}.",
+                str(items[min(faults)][1].paragraph.place),
+                f"thứ tự chữ cái{under} là {_shown(letters)}: {'; '.join(dict.fromkeys(faults.values()))}.",
                 "Dẫn chiếu “điểm đ” sẽ chỉ vào hai chỗ hoặc không chỉ vào chỗ nào.",
                 "Đánh lại chữ cái theo thứ tự a, b, c, d, đ, e.",
             )
@@ -59,14 +59,25 @@ def _letters(items: list[tuple[str, Standing]], roman: bool) -> list[tuple[str, 
     return [item for item in items if item[0] not in _ROMAN_LETTERS] if roman else items
 
 
-def _fault(letters: list[str], index: int, alphabet: str) -> str:
-    """What is wrong with one letter after the one before it; a letter of another alphabet is not judged."""
-    before, here = alphabet.find(letters[index - 1]), alphabet.find(letters[index])
-    if before < 0 or here < 0 or here == before + 1:
-        return ""
-    if letters[index] in letters[:index]:
-        return f"“{letters[index]}” dùng lại"
-    if here > before:
-        skipped = [letter for letter in alphabet[before + 1 : here] if letter not in letters[:index]]
-        return f"bỏ qua “{'”, “'.join(skipped)}”" if skipped else ""
-    return f"“{letters[index]}” đứng sau “{letters[index - 1]}”"
+def _faults(letters: list[str]) -> dict[int, str]:
+    """What is wrong with letters after the one before them, by position; one of another alphabet is not judged."""
+    alphabet = LATIN if set(letters) & (set(LATIN) - set(ALPHABET)) else ALPHABET
+    found: dict[int, str] = {}
+    seen = set(letters[:1])
+    for index in range(1, len(letters)):
+        letter, last = letters[index], letters[index - 1]
+        before, here = alphabet.find(last), alphabet.find(letter)
+        if before >= 0 and here >= 0 and here != before + 1:
+            skipped = [one for one in alphabet[before + 1 : here] if one not in seen]
+            if letter in seen:
+                found[index] = f"“{letter}” dùng lại"
+            elif here < before:
+                found[index] = f"“{letter}” đứng sau “{last}”"
+            elif skipped:
+                found[index] = f"bỏ qua “{'”, “'.join(skipped)}”"
+        seen.add(letter)
+    return found
+
+
+def _shown(letters: list[str]) -> str:
+    return ", ".join(letters[:_SHOWN]) + (" …" if len(letters) > _SHOWN else "")

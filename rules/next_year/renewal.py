@@ -17,7 +17,7 @@ from rules.next_year.bases import LegalBook, renewed_bases
 from rules.next_year.dates import moved
 from rules.next_year.one_off import doubtful, finished, yearly_subjects
 from rules.next_year.points import Notes, Point
-from rules.next_year.renewed_activity import Renewing, one_agency, renewed_activity
+from rules.next_year.renewed_activity import TITLE, Renewing, one_agency, renewed_activity
 from rules.next_year.wording import Wording
 
 _TRAILING_YEARS = re.compile(r"-?(?:19|20)\d\d(?:-(?:19|20)\d\d)?$")
@@ -96,7 +96,9 @@ def renew(plan: PlanFile, year: int, around: Surroundings) -> Renewal:
     triggers = {key: _trigger(work, one) for key, one in plan.triggers.items() if key in awaited}
     new_header = new_header.model_copy(update={"to_decide": (*header.to_decide, *notes.of(""))})
     update = {"plan": new_header, "groups": groups, "sections": sections, "triggers": triggers}
-    return Renewal(plan.model_copy(update=update), tuple(notes.decide), tuple(notes.changed))
+    renewed = plan.model_copy(update=update)
+    PlanFile.model_validate(renewed.model_dump(by_alias=True))  # copies are not checked: it must load again
+    return Renewal(renewed, tuple(notes.decide), tuple(notes.changed))
 
 
 def _unsure(plan: PlanFile) -> dict[str, str]:
@@ -118,10 +120,12 @@ def _header(work: Renewing, year: int, around: Surroundings) -> PlanHeader:
                 f"Danh mục {around.old.key} lập cho {header.province}: kiểm tra đủ cơ quan của "
                 f"{around.province.full_name}, hoặc nêu danh mục khác."
             )
-    if shift and header.years[0] < header.years[1]:
+    elif header.issued_on < around.two_tier.since <= on and (joined := _joined(around.province)):
+        notes.to_decide(f"{around.province.full_name} nay gồm cả {', '.join(joined)}: xác nhận phạm vi kế hoạch.")
+    if header.years[0] < header.years[1]:
         last = header.years[1] + shift
         notes.to_decide(f"Kế hoạch cũ kéo dài {header.years[0]}-{header.years[1]}; tạm lấy {year}-{last}.")
-    title = work.wording.text(header.title)
+    title = work.wording.text(header.title, 250)
     if years := work.wording.old_years(title):
         notes.to_decide(f"Tên kế hoạch còn nêu năm {', '.join(years)}: viết lại.")
     return header.model_copy(
@@ -146,6 +150,11 @@ def _header(work: Renewing, year: int, around: Surroundings) -> PlanHeader:
     )
 
 
+def _joined(province: Province) -> tuple[str, ...]:
+    """The other provinces it was formed from; an older name of its own is none."""
+    return tuple(name for name in province.formed_from if bare_key(province.name) not in bare_key(name))
+
+
 def _sections(work: Renewing, plan: PlanFile) -> tuple[SectionFile, ...]:
     """The sections that keep something; links to what was left out are cut."""
     kept = {
@@ -158,7 +167,7 @@ def _sections(work: Renewing, plan: PlanFile) -> tuple[SectionFile, ...]:
             renewed_activity(work, section, _with_links(one, living)) for one in section.activities if one.id in kept
         )
         if activities:
-            title = work.wording.text(section.title)
+            title = work.wording.text(section.title, TITLE)
             found.append(section.model_copy(update={"title": title, "activities": activities}))
     return tuple(found)
 
@@ -206,5 +215,5 @@ def _awaited(activity: ActivityFile) -> tuple[str, ...]:
 
 def _trigger(work: Renewing, trigger: TriggerFile) -> TriggerFile:
     """Not yet happened, whatever happened last time."""
-    title = work.wording.text(trigger.title)
+    title = work.wording.text(trigger.title, 200)
     return trigger.model_copy(update={"title": title, "line": None, "happened_on": None, "number": None})

@@ -14,6 +14,9 @@ from rules.next_year.dates import redated
 from rules.next_year.points import Notes
 from rules.next_year.wording import Wording
 
+#: The longest title and note a plan file takes.
+TITLE, NOTE = 160, 200
+
 
 @dataclass(frozen=True, slots=True)
 class Renewing:
@@ -33,9 +36,9 @@ def renewed_activity(work: Renewing, section: SectionFile, activity: ActivityFil
     words, header = work.wording, work.header
     owner = (work.agencies.phrase(header.issuer).texts or (header.issuer,))[0]
     update = {
-        "title": words.text(activity.title),
+        "title": words.text(activity.title, TITLE),
         "outputs": tuple(words.text(output) for output in activity.outputs),
-        "note": words.text(activity.note) if activity.note else None,
+        "note": words.text(activity.note, NOTE) if activity.note else None,
         "line": None,
         "place": None,
         "read": None,

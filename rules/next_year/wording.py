@@ -31,9 +31,13 @@ class Wording:
         """Whether the province became part of another."""
         return bare_key(self.old_province) != bare_key(self.province.name)
 
-    def text(self, text: str) -> str:
-        """Years of the plan's span dated on ("năm 2022", not in "tháng 6 năm 2022"), the province renamed."""
-        return self._place(_YEAR.sub(self._year, text))
+    def text(self, text: str, longest: int = 10_000) -> str:
+        """Years of the plan's span dated on ("năm 2022", not in "tháng 6 năm 2022"), the province renamed.
+
+        A city is a longer word than a province: what no longer fits its field is cut.
+        """
+        carried = self._place(_YEAR.sub(self._year, text))
+        return carried if len(carried) <= longest else f"{carried[: longest - 1]}…"
 
     def old_years(self, text: str) -> tuple[str, ...]:
         """Years up to the old plan's last that still stand in a text already carried over."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from models.kinds import SetBy, TimeForm
 from models.plan_file import ActivityFile, Needs, SectionFile
 from models.reading import Certainty, Reading
+from rules.agency_names import name_key
 from rules.plan_draft.applied import Timing, read_of, timing
 from rules.plan_draft.duty import Duty
 from rules.plan_draft.links import Drawing
@@ -63,7 +64,8 @@ class Activities:
 
     def _phrases(self, duty: Duty) -> Iterator[str]:
         for lead in duty.leads:
-            if phrase := self._scope.book.phrase(lead):
+            phrase = self._scope.book.phrase(lead)
+            if name_key(phrase):
                 yield phrase
 
     def _activity(self, index: int) -> ActivityFile:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from rules.plan_draft.duty import Duty
 from rules.plan_draft.scope import Scope
-from rules.plan_draft.texts import bare, brief, plain
+from rules.plan_draft.texts import MOST_WORDS, bare, brief, plain
 
 _ORDER = re.compile(r"^(?:(?:giao|yeu cau|de nghi|cac|thu truong|giam doc|chu tich)\s+)+")
 #: A time that stands before the deed.
@@ -17,6 +17,8 @@ _ROLE = re.compile(
     r"^[\s,:;]*(?:(?:co trach nhiem|chiu trach nhiem|phai|la dau moi|chu tri)\s*[,:;]?\s*)*"
     r"(?P<with>(?:chu tri,? )?phoi hop(?: voi)?\s+)?"
 )
+#: Words left for the deed beside the name of its lead; with fewer the name is left out.
+_LEAST_DEED = 5
 #: Names of agencies a title may list one after the other.
 _MOST_NAMES = 8
 
@@ -47,8 +49,10 @@ def activity_title(duty: Duty, scope: Scope) -> str:
     name = scope.book.phrase(duty.leads[0]) if duty.leads else ""
     if not name or not said.startswith(f"{name}: "):
         return brief(said) or brief(duty.task.title) or "Hoạt động không có tên"
-    room = max(6, 15 - len(name.split(" ")))
-    return plain(f"{name}: {_small(brief(said[len(name) + 2 :], room))}", 160)
+    rest, room = said[len(name) + 2 :], MOST_WORDS - len(name.split(" "))
+    if room < _LEAST_DEED:
+        return brief(rest) or brief(said)
+    return plain(f"{name}: {_small(brief(rest, room))}", 160)
 
 
 def _without(text: str, names: Iterable[str]) -> str:

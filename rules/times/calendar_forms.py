@@ -7,30 +7,21 @@ from rules.times.recurring import anchor
 from rules.times.spans import year_span
 from rules.times.statement import Sort, Statement
 from rules.times.stretches import Stretch, stretch
-from rules.times.tokens import Tokens, follows, skip
+from rules.times.tokens import Tokens, follows, phrases, skip
 
 #: Words that may lead a statement in; what they are matters in prose ("vào ngày …" is a plan, "ngày …" a citation).
-_LEADS: tuple[tuple[str, ...], ...] = (
-    ("hoàn", "thành"), ("dự", "kiến"), ("sơ", "kết"), ("tổng", "kết"), ("xong",), ("vào",), ("trong",), ("khoảng",), ("ngay",), ("suốt",),
-    ("lúc",), ("thời", "điểm"),
-)  # fmt: skip
+_LEADS = phrases(
+    "hoàn thành | dự kiến | sơ kết | tổng kết | xong | vào | trong | khoảng | ngay | suốt | lúc | thời điểm"
+)
 _LEAD_WORDS = frozenset(choice[0] for choice in _LEADS)
 _DONE = frozenset({"hoàn", "xong"})
-_FORMAL: tuple[tuple[str, ...], ...] = (
-    ("chậm", "nhất"), ("muộn", "nhất"), ("trễ", "nhất"), ("không", "muộn"), ("không", "chậm"), ("không", "quá"), ("chậm", "trễ"), ("hạn", "cuối", "cùng"), ("hạn", "cuối"), ("hạn", "chót"),
-    ("thời", "hạn", "cuối", "cùng"),
-)  # fmt: skip
+_FORMAL = phrases(
+    "chậm nhất | muộn nhất | trễ nhất | không muộn | không chậm | không quá | chậm trễ | hạn cuối cùng | "
+    "hạn cuối | hạn chót | thời hạn cuối cùng"
+)
 _FORMAL_WORDS = frozenset(choice[0] for choice in _FORMAL)
 _NO_WORDS: frozenset[str] = frozenset()
-_UP_TO: tuple[tuple[str, ...], ...] = (
-    ("cho", "đến", "hết"),
-    ("đến", "hết"),
-    ("tới", "hết"),
-    ("đến", "cuối"),
-    ("đến",),
-    ("hết",),
-    ("tới",),
-)
+_UP_TO = phrases("cho đến hết | đến hết | tới hết | đến cuối | đến | hết | tới")
 
 
 _UP_TO_WORDS = frozenset(choice[0] for choice in _UP_TO)
@@ -59,7 +50,7 @@ def _lead(row: Tokens, at: int) -> tuple[frozenset[str], int]:
 
 
 def within(row: Tokens, at: int) -> Statement | None:
-    """ "trong quý II", "xong trong tháng 7/2021", "năm 2022 và các năm tiếp theo", "cả năm"."""
+    """As in "trong quý II", "xong trong tháng 7/2021", "năm 2022 và các năm tiếp theo", "cả năm"."""
     led, behind = lead(row, at)
     whole = "cả" in row[behind].words
     behind = behind + 1 if whole else behind
@@ -81,10 +72,10 @@ def within(row: Tokens, at: int) -> Statement | None:
 
 
 def _and_on(row: Tokens, made: Statement) -> Statement:
-    """ "… và các năm tiếp theo", "… trở đi": from then on, without an end."""
+    """As in "… và các năm tiếp theo", "… trở đi": from then on, without an end."""
     at = made.behind
     after = at + 1 if row[at].mark == "," or "và" in row[at].words else at
-    if row[after].words & {"các", "những"} and "năm" in row[after + 1].words:
+    if row[after].words & {"các", "những"} and row[after + 1].words & {"năm", "tháng", "quý"}:
         behind = skip(row, after + 2, ("tiếp", "theo"), ("sau",), ("kế", "tiếp"))
         if behind > after + 2:
             made.sort, made.behind, made.form = "ongoing", behind, "and-on"
@@ -102,7 +93,7 @@ def _last_hour(row: Tokens, said: tuple[str, int]) -> tuple[str, int]:
 
 
 def _week(row: Tokens, first: int, at: int, said: str | None, sort: Sort) -> Statement | None:
-    """ "thứ Sáu hằng tuần": the rhythm behind it is joined later."""
+    """As in "thứ Sáu hằng tuần": the rhythm behind it is joined later."""
     named = weekday(row, at)
     if named is None:
         return None
@@ -110,7 +101,7 @@ def _week(row: Tokens, first: int, at: int, said: str | None, sort: Sort) -> Sta
 
 
 def due(row: Tokens, at: int) -> Statement | None:
-    """ "trước ngày …", "chậm nhất (trước) …", "đến hết …", with an hour or without."""
+    """As in "trước ngày …", "chậm nhất (trước) …", "đến hết …", with an hour or without."""
     led, begin = lead(row, at)
     formal = False
     behind = begin
@@ -144,7 +135,7 @@ def _linked(row: Tokens, at: int) -> int:
 
 
 def _limit(row: Tokens, at: int) -> tuple[bool, str, int]:
-    """ "trước", "đến hết": whether it excludes, which word, and the place behind."""
+    """As in "trước", "đến hết": whether it excludes, which word, and the place behind."""
     if "trước" in row[at].words:
         behind = at + 1
         if row[behind].words & {"khi", "mắt", "hết", "đây"}:
@@ -186,7 +177,7 @@ def _dated(row: Tokens, first: int, at: int, sort: Sort) -> Statement | None:
 
 
 def standing_anchor(row: Tokens, at: int) -> Statement | None:
-    """ "(vào) ngày 15 hằng tháng": a day that comes back, without "trước"."""
+    """As in "(vào) ngày 15 hằng tháng": a day that comes back, without "trước"."""
     led, begin = lead(row, at)
     found = anchor(row, begin)
     if found is None or (found[0].freq is None and not led & {"vào"}):
@@ -195,7 +186,7 @@ def standing_anchor(row: Tokens, at: int) -> Statement | None:
 
 
 def since(row: Tokens, at: int) -> Statement | None:
-    """ "từ quý II/2022 (trở đi)", "từ nay đến hết năm 2024", "sau ngày 15/11/2022"."""
+    """As in "từ quý II/2022 (trở đi)", "từ nay đến hết năm 2024", "sau ngày 15/11/2022"."""
     led, begin = lead(row, at)
     issue = _from_issue(row, begin)
     if issue:
@@ -220,10 +211,10 @@ def since(row: Tokens, at: int) -> Statement | None:
     return _and_on(row, made) if not after_day else made
 
 
-_ISSUE: tuple[tuple[str, ...], ...] = (
-    ("từ", "nay"), ("từ", "khi", "ban", "hành"), ("từ", "ngày", "ban", "hành"), ("từ", "ngày", "ký"), ("kể", "từ", "ngày", "ký"),
-    ("từ", "khi", "có"), ("từ", "khi", "được"), ("kể", "từ", "ngày", "ban", "hành"),
-)  # fmt: skip
+_ISSUE = phrases(
+    "từ nay | từ khi ban hành | từ ngày ban hành | từ ngày ký | kể từ ngày ký | từ khi có | từ khi được | "
+    "kể từ ngày ban hành"
+)
 
 
 def _from_issue(row: Tokens, at: int) -> int:

@@ -7,13 +7,37 @@ from rules.times.tokens import Token, Tokens, follows
 
 _BETWEEN = 14  #: tokens between a document's number and its date ("của Ủy ban nhân dân tỉnh")
 _DOCUMENTS = frozenset(
-    ["định", "luật", "thông", "tư", "công", "văn", "thị", "quyết", "hoạch", "chương", "trình", "số", "lệnh", "điện", "tờ", "luận", "hiến", "đạo", "bản", "hợp"]
+    [
+        "định",
+        "luật",
+        "thông",
+        "tư",
+        "công",
+        "văn",
+        "thị",
+        "quyết",
+        "hoạch",
+        "chương",
+        "trình",
+        "số",
+        "lệnh",
+        "điện",
+        "tờ",
+        "luận",
+        "hiến",
+        "đạo",
+        "bản",
+        "hợp",
+    ]
 )
 
 
 def cited(row: Tokens, at: int) -> int:
     """Behind a document's number, its date included; behind a date that follows a document's name; 0: no citation."""
     token = row[at]
+    if token.number >= 0 and at and _law_day(row, at):
+        found = day(row, at)
+        return found[1] if found else 0
     if token.number >= 0 and row[at + 1].mark == "/":
         behind = _symbol(row, at)
         return _dated(row, behind) if behind else 0
@@ -21,6 +45,12 @@ def cited(row: Tokens, at: int) -> int:
         found = day(row, at)
         return found[1] if found else 0
     return 0
+
+
+def _law_day(row: Tokens, at: int) -> bool:
+    """The name "Ngày Pháp luật (09/11)" holds a date."""
+    before = at - 2 if row[at - 1].mark == "(" else at - 1
+    return before >= 1 and row[before].text.lower() == "luật" and row[before - 1].text.lower() == "pháp"
 
 
 def _symbol(row: Tokens, at: int) -> int:
@@ -65,7 +95,7 @@ def _dated(row: Tokens, at: int) -> int:
 
 
 def _after_document(row: Tokens, at: int) -> bool:
-    """ "Luật … ngày 22/6/2015", "Quyết định ngày 01/3/2022": a date right behind the name of a document."""
+    """As in "Luật … ngày 22/6/2015", "Quyết định ngày 01/3/2022": a date right behind the name of a document."""
     before: Token = row[at - 1]
     if before.mark == "(":
         return False

@@ -1,4 +1,4 @@
-"""Neighbouring statements that say one thing: "Hàng năm, trước ngày 02/12", "tháng 11 hằng năm", "quý II (xong trước 30/6)"."""
+"""Neighbouring statements that say one thing: "Hàng năm, trước ngày 02/12", "quý II (xong trước 30/6)"."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def combine(row: Tokens, found: list[Statement], cell: bool) -> list[Statement]:
 
 
 def _join(row: Tokens, left: Statement, right: Statement, cell: bool) -> list[Statement] | None:
-    near = _near(row, left.behind, right.first, cell)
+    near = _near(row, left.behind, right.first)
     if not near:
         return None
     if left.sort == "recurring" and right.sort == "recurring":
@@ -60,7 +60,7 @@ def _join(row: Tokens, left: Statement, right: Statement, cell: bool) -> list[St
     return None
 
 
-def _near(row: Tokens, at: int, to: int, cell: bool) -> int:
+def _near(row: Tokens, at: int, to: int) -> int:
     """1: nothing but a comma or a filler between; 2: a few words of the clause; 3: "và" among them; 0: apart."""
     if to - at > _WORDS_BETWEEN:
         return 0
@@ -77,7 +77,7 @@ def _near(row: Tokens, at: int, to: int, cell: bool) -> int:
 
 
 def _breaks(row: Tokens, at: int, to: int) -> bool:
-    """ "trước ngày 15/11/2022, hằng năm …": a comma after a full date parts them."""
+    """As in "trước ngày 15/11/2022, hằng năm …": a comma after a full date parts them."""
     return to > at and row[at].mark == "," and to - at > 1
 
 
@@ -119,6 +119,10 @@ def _rhythm_with(rhythm: Statement, other: Statement, near: int) -> list[Stateme
         return [_spread(rhythm, other)]
     if any(item.year is not None for item in stretch.spans) or len(rhythm.freqs) != 1:
         return None
+    if "review" in other.led or unit not in ("day", "month", "quarter", "part"):
+        return None
+    if unit == "part" and stretch.spans[0].first[0] != stretch.spans[0].last[0]:
+        return None  # "cuối năm"
     if near > 1 and (other.first < rhythm.first or other.sort == "in" or (near > 2 and not rhythm.named)):
         return None
     made = [_yearly(rhythm, other, item) for item in _each(other)]
@@ -149,8 +153,8 @@ def _yearly(rhythm: Statement, other: Statement, item: Span) -> Statement:
     else:
         details, face = (_by(month, day if day > 0 else 31),), None
         printed = details
-    return replace(other, sort="recurring", freqs=("YEARLY",), stretch=None, details=details, printed=printed, face=face,
-                   named=rhythm.named, led=rhythm.led | other.led, form="rhythm-day")  # fmt: skip
+    return replace(other, sort="recurring", freqs=("YEARLY",), stretch=None, details=details, printed=printed,
+                   face=face, named=rhythm.named, led=rhythm.led | other.led, form="rhythm-day")  # fmt: skip
 
 
 def _by(month: int, day: int) -> str:
@@ -185,7 +189,7 @@ def _weekly(rhythm: Statement, other: Statement) -> list[Statement]:
     return [_spread(made, rhythm)]
 
 
-_WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_WEEK: tuple[str, ...] = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def _anchored(rhythm: Statement, other: Statement) -> list[Statement] | None:
@@ -200,7 +204,8 @@ def _anchored(rhythm: Statement, other: Statement) -> list[Statement] | None:
         freq = anchor.freq if anchor.freq and anchor.freq != "UNSPECIFIED" else freq
     if anchor.freq == "UNSPECIFIED" and freq == "QUARTERLY":
         anchor = replace(anchor, month=3)
-    return [_spread(replace(with_anchor(other, replace(anchor, freq=freq)), led=rhythm.led | other.led), rhythm)]
+    made = replace(with_anchor(other, replace(anchor, freq=freq)), led=rhythm.led | other.led)
+    return [made if rhythm.named else _spread(made, rhythm)]
 
 
 def with_anchor(made: Statement, anchor: Anchor) -> Statement:
@@ -233,8 +238,8 @@ def _code(month: int | None, day: int) -> str:
 
 
 def _narrowed(left: Statement, right: Statement) -> list[Statement] | None:
-    """ "Quý II/2022 (xong trước ngày 30/6)": the day within the window is the one to keep."""
-    if left.stretch is None or right.stretch is None or left.done:
+    """As in "Quý II/2022 (xong trước ngày 30/6)": the day within the window is the one to keep."""
+    if left.stretch is None or right.stretch is None:
         return None
     if right.stretch.unit != "day" or left.stretch.unit == "day" or len(right.stretch.spans) != 1:
         return None

@@ -11,7 +11,7 @@ _WEEKDAYS = {2: "MO", 3: "TU", 4: "WE", 5: "TH", 6: "FR", 7: "SA", 8: "SU"}
 
 
 def weekday(row: Tokens, at: int) -> tuple[str, int] | None:
-    """ "thứ Năm", "thứ 6", "Chủ nhật"."""
+    """As in "thứ Năm", "thứ 6", "Chủ nhật"."""
     if follows(row, at, "thứ"):
         said = number(row, at + 1)
         if said and said[0] in _WEEKDAYS and not follows(row, said[1], "của"):
@@ -22,7 +22,7 @@ def weekday(row: Tokens, at: int) -> tuple[str, int] | None:
 
 
 def hour(row: Tokens, at: int) -> tuple[str, int] | None:
-    """ "17 giờ 00", "17g00", "8h30", "16:30", "17 giờ"; of "từ 8h đến 17h" the caller takes the last."""
+    """As in "17 giờ 00", "17g00", "8h30", "16:30", "17 giờ"; of "từ 8h đến 17h" the caller takes the last."""
     token = row[at]
     if not 0 <= token.number <= 24 or token.digits > 2:
         return None
@@ -63,7 +63,7 @@ def day(row: Tokens, at: int) -> tuple[Span, int] | None:
 
 
 def bare_day(row: Tokens, at: int) -> tuple[int, int] | None:
-    """ "ngày 14" whose month stands elsewhere."""
+    """As in "ngày 14" whose month stands elsewhere."""
     if "ngày" in row[at].words:
         found = number(row, at + 1)
         if (found and 1 <= found[0] <= 31 and row[at + 1].digits != 1) or (found and follows(row, found[1], "của")):
@@ -135,7 +135,7 @@ def _with_word(row: Tokens, value: int, at: int, had: bool) -> tuple[Span, int] 
 
 
 def named_month(row: Tokens, at: int) -> tuple[int, int] | None:
-    """ "giêng", "chạp": the first and the last month."""
+    """As in "giêng", "chạp": the first and the last month."""
     if "giêng" in row[at].words:
         return 1, at + 1
     return (12, at + 1) if "chạp" in row[at].words else None

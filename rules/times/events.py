@@ -1,10 +1,10 @@
-"""Events: "sau khi E", "ngay sau khi E1 và E2", "15 ngày làm việc kể từ ngày E", "khi có yêu cầu", "theo kế hoạch của …"."""
+"""Events: "ngay sau khi E1 và E2", "15 ngày làm việc kể từ ngày E", "khi có yêu cầu", "theo kế hoạch của …"."""
 
 from __future__ import annotations
 
 from rules.times.numerals import number
 from rules.times.statement import Statement
-from rules.times.tokens import Tokens, follows, skip
+from rules.times.tokens import Tokens, follows, phrases, skip
 
 _MOST = 60  #: tokens of one event
 _MOST_CUTS = 4  #: places where an event may be two
@@ -12,29 +12,24 @@ _MOST_CUTS = 4  #: places where an event may be two
 _PREDICATES = frozenset({"có", "được", "ban", "kết", "hoàn", "phát", "nhận", "xảy"})
 _MORE_PREDICATES = frozenset({"cho", "kiểm soát", "phê", "thông", "triển", "đổi", "công"})
 _UNITS = {"ngày": 1, "tuần": 7, "tháng": 30}
-_SINCE: tuple[tuple[str, ...], ...] = (
-    ("kể", "từ", "ngày"), ("kể", "từ", "khi"), ("kể", "từ", "thời"), ("kể", "từ"), ("tính", "từ", "ngày"), ("tính", "từ"), ("kể", "sau"), ("từ", "ngày"), ("từ", "khi"), ("sau", "khi"),
-    ("sau", "ngày"), ("sau",), ("khi",), ("từ",),
-)  # fmt: skip
-#: Words that lead a count of days in.
-_WITHIN: tuple[tuple[str, ...], ...] = (
-    ("trong", "thời", "hạn"), ("trong", "thời", "gian"), ("trong", "vòng"), ("thời", "hạn"), ("chậm", "nhất"), ("muộn", "nhất"),
-    ("không", "quá"), ("tối",), ("là",), ("sau",), ("trong",), ("khoảng",), ("vào",), ("hoàn", "thành"), ("thực", "hiện"),
-)  # fmt: skip
-_WITHIN_WORDS = frozenset(choice[0] for choice in _WITHIN)
-_UNTIL: tuple[tuple[str, ...], ...] = (("trước", "khi"), ("trước", "ngày"), ("trước",))
-_AFTER: tuple[tuple[str, ...], ...] = (
-    ("ngay", "sau", "khi"),
-    ("ngay", "khi"),
-    ("sau", "khi"),
-    ("ngay", "sau"),
-    ("trước", "khi"),
-    ("khi",),
-    ("sau",),
-    ("mỗi", "khi"),
-    ("trong", "ngày"),
-    ("ngay", "trong", "ngày"),
+_SINCE = phrases(
+    "kể từ ngày | kể từ khi | kể từ thời | kể từ | tính từ ngày | tính từ | kể sau | từ ngày | từ khi | "
+    "sau khi | sau ngày | sau | khi | từ"
 )
+#: Words that lead a count of days in.
+_WITHIN = phrases(
+    "trong thời hạn | trong thời gian | trong vòng | thời hạn | chậm nhất | muộn nhất | không quá | tối | "
+    "là | sau | trong | khoảng | vào | hoàn thành | thực hiện"
+)
+_WITHIN_WORDS = frozenset(choice[0] for choice in _WITHIN)
+_UNTIL = phrases("trước khi | trước ngày | trước")
+_AFTER = phrases(
+    "ngay sau khi | ngay khi | sau khi | ngay sau | trước khi | trước ngày | trước kỳ | khi | sau | mỗi khi "
+    "| trong ngày | ngay trong ngày"
+)
+#: Before something that is no date: "trước ngày khai mạc kỳ họp".
+_OPEN_EVENTS = phrases("trước ngày | trước kỳ")
+_CALENDAR = frozenset({"cuối", "đầu", "làm", "tháng"})
 _AFTER_WORDS = frozenset(choice[0] for choice in _AFTER)
 
 
@@ -55,22 +50,25 @@ def event_end(row: Tokens, at: int, comma: bool = False) -> int:
             depth -= 1
             if depth < 0:
                 return index
-        elif (token.mark == "." and (
-            row[index + 1].spaced or not row[index + 1].text or row[index + 1].mark in ("/", ".")
-        )) or (token.mark == "," and depth == 0 and (comma or row[index + 1].words & _DUE)):
+        elif (
+            token.mark == "."
+            and (row[index + 1].spaced or not row[index + 1].text or row[index + 1].mark in ("/", "."))
+        ) or (token.mark == "," and depth == 0 and (comma or row[index + 1].words & _DUE)):
             return index
     return min(at + _MOST, len(row))
 
 
 def after(row: Tokens, at: int, comma: bool = False) -> Statement | None:
-    """ "sau khi E", "ngay sau E", "khi E", "trước khi E"."""
+    """As in "sau khi E", "ngay sau E", "khi E", "trước khi E"."""
     at_first = at
     at = skip(row, at, ("thực", "hiện"), ("hoàn", "thành"), ("triển",))
     for choice in _AFTER if row[at].words & _AFTER_WORDS else ():
         if follows(row, at, *choice):
             begin = at + len(choice)
+            if choice in _OPEN_EVENTS and (row[begin].number >= 0 or row[begin].words & _CALENDAR):
+                return None
             behind = event_end(row, begin, comma)
-            if choice[-1] == "ngày":
+            if choice[-1] == "ngày" and choice not in _OPEN_EVENTS:
                 if row[begin].number >= 0 or row[begin].words & {"làm"}:
                     return None
                 return Statement(at_first, begin, "trigger", offset=0, events=((at, begin),), form="same-day")
@@ -86,7 +84,7 @@ def after(row: Tokens, at: int, comma: bool = False) -> Statement | None:
 
 
 def _counted_after(row: Tokens, first: int, at: int) -> Statement | None:
-    """ "sau 10 ngày (kể từ ngày ký)"."""
+    """As in "sau 10 ngày (kể từ ngày ký)"."""
     length = _duration(row, at)
     if length is None:
         return None
@@ -105,7 +103,7 @@ def _counted_after(row: Tokens, first: int, at: int) -> Statement | None:
 
 
 def _trailing_days(row: Tokens, made: Statement, before: bool) -> None:
-    """ "sau khi kết thúc đợt kiểm tra 15 ngày": the count stands at the end."""
+    """As in "sau khi kết thúc đợt kiểm tra 15 ngày": the count stands at the end."""
     for back in (2, 4):
         start = made.behind - back
         if start > made.first and row[start].number >= 0 and not row[start - 1].mark:
@@ -119,7 +117,7 @@ def _trailing_days(row: Tokens, made: Statement, before: bool) -> None:
 
 
 def counted(row: Tokens, at: int, comma: bool = False) -> Statement | None:
-    """ "trong thời hạn 15 ngày làm việc kể từ ngày E", "05 ngày trước khi E", "trước 05 ngày E"."""
+    """As in "trong thời hạn 15 ngày làm việc kể từ ngày E", "05 ngày trước khi E", "trước 05 ngày E"."""
     begin, before = at, False
     for _ in range(4):
         step = skip(row, begin, *_WITHIN) if row[begin].words & _WITHIN_WORDS else begin
@@ -189,14 +187,15 @@ def _is_clause(row: Tokens, at: int, end: int) -> bool:
     return False
 
 
-_REQUEST: tuple[tuple[str, ...], ...] = (
-    ("khi", "có", "yêu", "cầu"), ("theo", "yêu", "cầu"), ("khi", "cần", "thiết"), ("nếu", "cần", "thiết"), ("nếu", "có"), ("khi", "phát", "sinh"), ("đột", "xuất"), ("khi", "cần"), ("khi", "xảy", "ra"),
-)  # fmt: skip
+_REQUEST = phrases(
+    "khi có yêu cầu | theo yêu cầu | khi cần thiết | nếu cần thiết | nếu có | khi phát sinh | đột xuất | "
+    "khi cần | khi xảy ra"
+)
 _DEFERS = frozenset({"theo", "đúng", "tùy", "căn", "tuỳ"})
 
 
 def on_request(row: Tokens, at: int) -> Statement | None:
-    """ "khi có yêu cầu", "đột xuất", "nếu cần thiết"; what follows it to the clause's end belongs to it."""
+    """As in "khi có yêu cầu", "đột xuất", "nếu cần thiết"; what follows it to the clause's end belongs to it."""
     for choice in _REQUEST:
         if follows(row, at, *choice):
             end = event_end(row, at + len(choice))
@@ -205,7 +204,7 @@ def on_request(row: Tokens, at: int) -> Statement | None:
 
 
 def inherited(row: Tokens, at: int) -> Statement | None:
-    """ "theo Kế hoạch của Bộ Tư pháp", "đúng thời hạn quy định", "theo tiến độ của …": another document has the date."""
+    """Another document has the date: "theo Kế hoạch của Bộ Tư pháp", "đúng thời hạn quy định", "theo tiến độ của …"."""
     begin = skip(row, at, ("thực", "hiện"), ("báo", "cáo"), ("hoàn", "thành"))
     token = row[begin]
     if not (token.words & {"theo", "đúng"} or token.text.lower() in _DEFERS) or follows(row, begin, "theo", "dõi"):

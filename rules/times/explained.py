@@ -8,8 +8,9 @@ from datetime import date
 from models.reading import Certainty, TimeAlternative, TimeReading
 
 _RHYTHMS = {
-    "DAILY": "hằng ngày", "WEEKLY": "hằng tuần", "MONTHLY": "hằng tháng", "TWICE_MONTHLY": "mỗi tháng 02 lần", "QUARTERLY": "hằng quý",
-    "HALFYEARLY": "06 tháng một lần", "YEARLY": "hằng năm", "UNSPECIFIED": "định kỳ (văn bản không nói bao lâu một lần)",
+    "DAILY": "hằng ngày", "WEEKLY": "hằng tuần", "MONTHLY": "hằng tháng", "QUARTERLY": "hằng quý",
+    "HALFYEARLY": "06 tháng một lần", "YEARLY": "hằng năm", "TWICE_MONTHLY": "mỗi tháng 02 lần",
+    "UNSPECIFIED": "định kỳ (văn bản không nói bao lâu một lần)",
 }  # fmt: skip
 _UNITS = {"DAYS": "ngày", "WEEKS": "tuần", "MONTHS": "tháng", "QUARTERS": "quý", "YEARS": "năm"}
 _WEEKDAYS = {
@@ -98,7 +99,7 @@ def _trigger(reading: TimeReading) -> str:
 
 
 def rhythm(code: str) -> str:
-    """ "QUARTERLY;by=M3-19" as "hằng quý, chậm nhất ngày 19 của tháng cuối quý"."""
+    """As in "QUARTERLY;by=M3-19" as "hằng quý, chậm nhất ngày 19 của tháng cuối quý"."""
     freqs, *details = code.split(";")
     named = ", ".join(_rhythm(freq) for freq in freqs.split("+"))
     return ", ".join([named, *map(_detail, details)])
@@ -128,7 +129,7 @@ def _detail(detail: str) -> str:
 
 
 def _code(value: str, day: bool = False) -> str:
-    """ "M3-19", "12-01", "24", "TH" in words."""
+    """As in "M3-19", "12-01", "24", "TH" in words."""
     if value in _WEEKDAYS:
         return _WEEKDAYS[value]
     head = "ngày " if day else ""

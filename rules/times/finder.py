@@ -11,8 +11,11 @@ from rules.times.combination import combine
 from rules.times.grammar import statements
 from rules.times.prose import is_deadline
 from rules.times.results import Context, readings
+from rules.times.spans import year_span
 from rules.times.statement import Statement
-from rules.times.tokens import count, tokens
+from rules.times.stretches import Stretch
+from rules.times.tokens import Tokens, count, tokens
+from rules.times.years import year_number
 
 _CELL = 200  #: characters of a cell worth remembering
 _MOST_LABEL = 12  #: words before a statement that can name the part it belongs to
@@ -39,7 +42,9 @@ def read_times(verbatim: str, year: int, issued: date | None = None) -> tuple[Ti
 def _read(verbatim: str, year: int, issued: date | None) -> tuple[TimeReading, ...]:
     row = tokens(verbatim)
     context = Context(verbatim, row, year, issued)
-    made = combine(row, statements(row, prose=False), cell=True)
+    made = combine(row, statements(row, prose=False) or _bare_year(row), cell=True)
+    if len(made) > 1:  # "trước ngày 14 hằng tháng (báo cáo tháng)": the name of a report adds nothing
+        made = [one for one in made if one.details or not one.named] or made
     found = [(index, reading) for index, one in enumerate(made) for reading in readings(one, context)]
     if len(found) == 1:
         whole = verbatim.strip().rstrip(".;,: \n")
@@ -49,6 +54,12 @@ def _read(verbatim: str, year: int, issued: date | None) -> tuple[TimeReading, .
         trigger = whole if reading.kind == "trigger" and _covers(made[found[0][0]], count(row)) else reading.trigger
         return (replace(reading, verbatim=whole, trigger=trigger),)
     return tuple(_named(reading, _part(context, made, index)) for index, reading in found)
+
+
+def _bare_year(row: Tokens) -> list[Statement]:
+    """A cell that holds nothing but "2022"."""
+    found = year_number(row, 0) if count(row) == 1 else None
+    return [Statement(0, 1, "in", Stretch((year_span(found[0]),)), form="span")] if found else []
 
 
 def _named(reading: TimeReading, part: str | None) -> TimeReading:

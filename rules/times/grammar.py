@@ -13,11 +13,10 @@ from rules.times.recurring import named_report, recurring
 from rules.times.statement import Statement
 from rules.times.tokens import Tokens, count, follows
 
-Production = Callable[..., Statement | None]  #: row, at; of events also whether a comma ends them
+Production = Callable[[Tokens, int], Statement | None]
 
 #: "theo quy định", "khi có yêu cầu": in a cell they are the time, in prose they set none.
 _CELL_ONLY: tuple[Production, ...] = (inherited, on_request)
-_EVENTS: tuple[Production, ...] = (after, counted)
 
 _NUMBER: tuple[Production, ...] = (counted, recurring, within)
 _CALENDAR: tuple[Production, ...] = (due, standing_anchor, since, within)
@@ -67,7 +66,7 @@ def statement(row: Tokens, at: int, prose: bool) -> Statement | None:
     for production in choices:
         if prose and (production in _CELL_ONLY or (production is after and not _outside(row, at))):
             continue
-        found = production(row, at, _opens(row, at)) if prose and production in _EVENTS else production(row, at)
+        found = _event(row, at, production) if prose else production(row, at)
         if found is not None and (best is None or _beats(found, best)):
             best = found
     return best
@@ -83,8 +82,15 @@ def _of_words(words: frozenset[str]) -> tuple[Production, ...]:
     return tuple(merged)
 
 
+def _event(row: Tokens, at: int, production: Production) -> Statement | None:
+    """A production in prose: an event that opens its clause ends with the first comma."""
+    if production is after:
+        return after(row, at, _opens(row, at))
+    return counted(row, at, _opens(row, at)) if production is counted else production(row, at)
+
+
 def _outside(row: Tokens, at: int) -> bool:
-    """ "ngay …", "sau khi …": the events a task of prose may wait for."""
+    """As in "ngay …", "sau khi …": the events a task of prose may wait for."""
     return "ngay" in row[at].words or follows(row, at, "sau", "khi")
 
 

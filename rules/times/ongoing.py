@@ -6,15 +6,15 @@ from rules.times.calendar_forms import lead
 from rules.times.spans import year_span
 from rules.times.statement import Statement
 from rules.times.stretches import Stretch, stretch
-from rules.times.tokens import Tokens, follows, skip
+from rules.times.tokens import Tokens, follows, phrases, skip
 
-_SAME: tuple[tuple[str, ...], ...] = (("liên", "tục"), ("thường", "xuyên"), ("hằng", "ngày"), ("lâu", "dài"))
+_SAME = phrases("liên tục | thường xuyên | hằng ngày | lâu dài")
 _TAIL = 6  #: words between "thường xuyên" and "trong những năm tiếp theo"
 _BUDGET = frozenset({"chi", "phí", "sách", "toán", "nguồn", "vốn"})
 
 
 def ongoing(row: Tokens, at: int) -> Statement | None:
-    """ "thường xuyên", "liên tục", with the span in which it holds."""
+    """As in "thường xuyên", "liên tục", with the span in which it holds."""
     behind = skip(row, at, *_SAME[:2])
     if behind == at or (behind == at + 2 and follows(row, at, "liên", "tục") and row[at].text.lower() != "liên"):
         return _course(row, at)
@@ -72,7 +72,7 @@ def _span_behind(row: Tokens, at: int) -> Statement | None:
 
 
 def _later_years(row: Tokens, made: Statement) -> Statement:
-    """ "thường xuyên củng cố, kiện toàn trong những năm tiếp theo"."""
+    """As in "thường xuyên củng cố, kiện toàn trong những năm tiếp theo"."""
     for index in range(made.behind, made.behind + _TAIL + 1):
         token = row[index]
         if not token.text or (token.mark and token.mark != ","):
@@ -87,7 +87,7 @@ def _later_years(row: Tokens, made: Statement) -> Statement:
 
 
 def _course(row: Tokens, at: int) -> Statement | None:
-    """ "trong suốt quá trình thực hiện", "các năm tiếp theo"."""
+    """As in "trong suốt quá trình thực hiện", "các năm tiếp theo"."""
     begin = skip(row, at, ("trong",))
     if begin > at:
         begin = skip(row, begin, ("suốt",))

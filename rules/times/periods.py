@@ -34,7 +34,7 @@ def span(row: Tokens, at: int) -> Parsed | None:
 
 
 def month(row: Tokens, at: int) -> Parsed | None:
-    """ "tháng 9/2022", "tháng Giêng", "T11/2025"."""
+    """As in "tháng 9/2022", "tháng Giêng", "T11/2025"."""
     token = row[at]
     if "tháng" in token.words:
         value = number(row, at + 1) or named_month(row, at + 1)
@@ -51,7 +51,7 @@ def month(row: Tokens, at: int) -> Parsed | None:
 
 
 def numeric_month(row: Tokens, at: int) -> Parsed | None:
-    """ "11/2025"."""
+    """As in "11/2025"."""
     token = row[at]
     if not 1 <= token.number <= 12 or token.digits > 2 or row[at + 1].mark not in ("/", "-", "."):
         return None
@@ -62,7 +62,7 @@ def numeric_month(row: Tokens, at: int) -> Parsed | None:
 
 
 def quarter(row: Tokens, at: int) -> Parsed | None:
-    """ "Quý II/2022", "quí 2 năm 2022", "Q.III", "QIV/2025"."""
+    """As in "Quý II/2022", "quí 2 năm 2022", "Q.III", "QIV/2025"."""
     token = row[at]
     if "quý" in token.words:
         value = quarter_number(row, at + 1)
@@ -77,7 +77,7 @@ def quarter(row: Tokens, at: int) -> Parsed | None:
 
 
 def months(row: Tokens, at: int) -> Parsed | None:
-    """ "6 tháng đầu năm 2022", "9 tháng năm 2022", "3 tháng cuối năm", "nửa năm đầu"."""
+    """As in "6 tháng đầu năm 2022", "9 tháng năm 2022", "3 tháng cuối năm", "nửa năm đầu"."""
     value = number(row, at)
     if not value or not 2 <= value[0] <= 11 or "tháng" not in row[value[1]].words:
         return None
@@ -86,7 +86,11 @@ def months(row: Tokens, at: int) -> Parsed | None:
         first, last, behind = 1, count, behind + 1
     elif "cuối" in row[behind].words:
         first, last, behind = 13 - count, 12, behind + 1
-    elif (is_year_word(row, behind) and year_number(row, behind + 1) and count in (6, 9)) or (row[behind].mark == "/" and year_number(row, behind + 1) and count in (6, 9)) or (count == 9 and "năm" not in row[behind].words and "một" not in row[behind].words and row[behind].number < 0):
+    elif (
+        (is_year_word(row, behind) and year_number(row, behind + 1) and count in (6, 9))
+        or (row[behind].mark == "/" and year_number(row, behind + 1) and count in (6, 9))
+        or (count == 9 and "năm" not in row[behind].words and "một" not in row[behind].words and row[behind].number < 0)
+    ):
         first, last = 1, count
     else:
         return None
@@ -101,7 +105,7 @@ def months(row: Tokens, at: int) -> Parsed | None:
 
 
 def year(row: Tokens, at: int) -> Parsed | None:
-    """ "năm 2022", "năm nay", "giai đoạn 2021-2025", "nhiệm kỳ 2021 - 2026", "năm học 2022-2023"."""
+    """As in "năm 2022", "năm nay", "giai đoạn 2021-2025", "nhiệm kỳ 2021 - 2026", "năm học 2022-2023"."""
     behind = skip(row, at, ("giai", "đoạn"), ("nhiệm", "kỳ"), ("năm", "học"), ("thời", "kỳ"), ("các",), ("những",))
     several = behind > at
     school = follows(row, at, "năm", "học")
@@ -147,11 +151,13 @@ def _tight_number(row: Tokens, at: int) -> bool:
 
 
 def part(row: Tokens, at: int) -> Parsed | None:
-    """ "đầu tháng 3", "nửa cuối tháng 9/2024", "tuần cuối của tháng 11", "giữa quý II", "cuối năm 2022"."""
+    """As in "đầu tháng 3", "nửa cuối tháng 9/2024", "tuần cuối của tháng 11", "giữa quý II", "cuối năm 2022"."""
     which = _which(row, at)
     if not which:
         return None
     name, behind = which
+    if row[behind].mark == "," and name.startswith("week"):
+        behind += 1
     while row[behind].words & {"của", "trong"} and row[behind + 1].words & {"tháng", "quý", "năm"}:
         behind += 1
     whole = month(row, behind) or quarter(row, behind)

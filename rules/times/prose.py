@@ -44,14 +44,14 @@ def _closes(row: Tokens, made: Statement) -> bool:
 
 
 def _labelled(row: Tokens, made: Statement) -> bool:
-    """ "Thời gian thực hiện: …", "thời hạn …"."""
+    """As in "Thời gian thực hiện: …", "thời hạn …"."""
     words = _before(row, made.first)
     return any("thời" in token.words and index + 1 < len(words) and words[index + 1].words & {"gian", "hạn"}
                for index, token in enumerate(words))  # fmt: skip
 
 
 def _about_validity(row: Tokens, made: Statement) -> bool:
-    """ "có hiệu lực từ ngày …", "số liệu tính từ … đến …", "ban hành trước ngày …", "sinh trước năm …"."""
+    """As in "có hiệu lực từ ngày …", "số liệu tính từ … đến …", "ban hành trước ngày …", "sinh trước năm …"."""
     words = [token.text.lower() for token in _before(row, made.first, 7)]
     for token in reversed(_before(row, made.first, 7)):
         if token.mark in (";", "."):
@@ -127,10 +127,8 @@ def _year(row: Tokens, made: Statement) -> bool:
             token.text.lower() in ("ít", "thiểu") or token.number >= 0 for token in _before(row, made.first, 14)
         )
         return opening or (_closes(row, made) and counted and not _talks_about(row, made.first))
-    return (
-        (_in_brackets(row, made)
-        and made.led != frozenset())
-        or (_opens(row, made) and row[made.behind].mark == "," and made.first == 0)
+    return (_in_brackets(row, made) and made.led != frozenset()) or (
+        _opens(row, made) and row[made.behind].mark == "," and made.first == 0
     )
 
 
@@ -180,7 +178,29 @@ def _ongoing(row: Tokens, made: Statement) -> bool:
 
 #: How an event must begin to be one the task waits for; "sau khi tham khảo ý kiến" only orders the steps of it.
 _OUTSIDE = frozenset(
-    ["có", "được", "chính", "thủ", "quốc", "bộ", "ubnd", "ủy", "uỷ", "hội", "kết", "nhận", "dịch", "luật", "nghị", "kế", "ban", "kỳ", "đợt", "trung", "tỉnh"]
+    [
+        "có",
+        "được",
+        "chính",
+        "thủ",
+        "quốc",
+        "bộ",
+        "ubnd",
+        "ủy",
+        "uỷ",
+        "hội",
+        "kết",
+        "nhận",
+        "dịch",
+        "luật",
+        "nghị",
+        "kế",
+        "ban",
+        "kỳ",
+        "đợt",
+        "trung",
+        "tỉnh",
+    ]
 )
 
 

@@ -1,4 +1,4 @@
-"""What comes back: "hằng quý", "mỗi tháng 02 lần", "05 năm một lần", "6 tháng, hằng năm", "ngày 20 của tháng cuối quý"."""
+"""What comes back: "hằng quý", "mỗi tháng 02 lần", "05 năm một lần", "ngày 20 của tháng cuối quý"."""
 
 from __future__ import annotations
 
@@ -42,8 +42,7 @@ def recurring(row: Tokens, at: int) -> Statement | None:
 
 
 def _on_request(row: Tokens, at: int) -> int:
-    behind = skip(row, at, ("khi", "có", "yêu", "cầu"), ("theo", "yêu", "cầu"), ("khi", "cần", "thiết"))
-    return behind
+    return skip(row, at, ("khi", "có", "yêu", "cầu"), ("theo", "yêu", "cầu"), ("khi", "cần", "thiết"))
 
 
 def _rhythm(row: Tokens, at: int, periodic: bool = False) -> tuple[str, int] | None:
@@ -62,7 +61,7 @@ def _rhythm(row: Tokens, at: int, periodic: bool = False) -> tuple[str, int] | N
 
 
 def _list_head(row: Tokens, at: int) -> tuple[str, int] | None:
-    """ "quý, 6 tháng, năm" and "năm (trước ngày 15/12)": a unit alone, but not to be taken for anything else."""
+    """As in "quý, 6 tháng, năm" and "năm (trước ngày 15/12)": a unit alone, but not to be taken for anything else."""
     unit = _bare_unit(row, at)
     if not unit or unit == "DAILY":
         return None
@@ -75,7 +74,7 @@ def _list_head(row: Tokens, at: int) -> tuple[str, int] | None:
 
 
 def _unit(row: Tokens, at: int) -> tuple[str, int] | None:
-    """ "tháng" or "6 tháng" after "hằng"."""
+    """As in "tháng" or "6 tháng" after "hằng"."""
     unit = _bare_unit(row, at)
     if unit:
         return unit, at + 1
@@ -101,7 +100,7 @@ def _every(count: int, row: Tokens, at: int) -> str:
 
 
 def _counted(row: Tokens, at: int, periodic: bool) -> tuple[str, int] | None:
-    """ "05 năm một lần", "6 tháng/lần", "02 lần/tháng", and bare "6 tháng" where a report has that name."""
+    """As in "05 năm một lần", "6 tháng/lần", "02 lần/tháng", and bare "6 tháng" where a report has that name."""
     value = number(row, at)
     if value is None or value[0] == 0:
         return None
@@ -147,7 +146,7 @@ def _often(count: int, unit: str) -> str:
 
 
 def _times(row: Tokens, found: tuple[str, int]) -> tuple[str, int]:
-    """ "(ít nhất) 02 lần" behind "mỗi tháng"."""
+    """As in "(ít nhất) 02 lần" behind "mỗi tháng"."""
     freq, at = found
     behind = at + 1 if row[at].mark in ("(", ",") else at
     if row[behind].text.lower() == "ít":
@@ -178,12 +177,15 @@ def _others(row: Tokens, at: int, freqs: list[str]) -> int:
 
 def _stands_alone(row: Tokens, at: int) -> bool:
     """No number behind: "quý" and not "quý II", "năm" and not "năm 2022"."""
-    return (row[at].number < 0 and not quarter_number(row, at) and not row[at].words & {"nay", "này", "sau", "trước"}) or follows(
-        row, at, "trước", "ngày")  # fmt: skip
+    if row[at].number >= 0 or quarter_number(row, at):
+        return False
+    if "trước" in row[at].words:
+        return "ngày" in row[at + 1].words or row[at + 1].number >= 0
+    return not row[at].words & {"nay", "này", "sau"}
 
 
 def named_report(row: Tokens, at: int) -> Statement | None:
-    """ "báo cáo 06 tháng", "báo cáo năm": the rhythm a report has its name from."""
+    """As in "báo cáo 06 tháng", "báo cáo năm": the rhythm a report has its name from."""
     if not follows(row, at, "báo", "cáo"):
         return None
     behind = skip(row, at + 2, ("định", "kỳ"))
@@ -206,7 +208,7 @@ _FOLLOWING = (("sau",), ("tiếp", "theo"), ("kế", "tiếp"), ("liền", "kề
 
 
 def anchor(row: Tokens, at: int) -> tuple[Anchor, int] | None:
-    """ "ngày 20 của tháng cuối quý", "ngày 05 hằng tháng", "ngày cuối cùng của quý", bare "ngày 25"."""
+    """As in "ngày 20 của tháng cuối quý", "ngày 05 hằng tháng", "ngày cuối cùng của quý", bare "ngày 25"."""
     if "ngày" not in row[at].words:
         return None
     last = _last_day(row, at + 1)
@@ -266,7 +268,7 @@ def _in_month(row: Tokens, value: int, at: int) -> tuple[Anchor, int] | None:
             return Anchor("QUARTERLY", value, which), after
         if follows(row, behind, "kỳ"):
             return Anchor(UNSPECIFIED, value, None), skip(row, behind + 1, ("báo", "cáo"))
-        return Anchor("QUARTERLY" if which else None, value, which), behind if which != 1 else behind
+        return Anchor("QUARTERLY", value, which), behind
     if row[at].number >= 0 or quarter_number(row, at) or in_words(row, at):
         return None
     for words in _FOLLOWING:

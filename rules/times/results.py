@@ -77,7 +77,7 @@ def _one_due(base: TimeReading, made: Statement, item: Span, context: Context) -
     if item.each and item.unit == "day":
         return _each_year(base, made, start)
     if made.sort == "before" and made.hour is None:
-        return _before(base, item, start, end)
+        return _before(base, item, start)
     found = replace(base, kind="by", end=end.isoformat())
     if made.hour is not None and made.sort == "before":
         found = replace(found, face=end.isoformat())
@@ -90,11 +90,11 @@ def _one_due(base: TimeReading, made: Statement, item: Span, context: Context) -
 
 
 def _within_it(made: Statement, context: Context) -> bool:
-    """ "chậm nhất trong tháng 3": some time in it, or its end."""
+    """As in "chậm nhất trong tháng 3": some time in it, or its end."""
     return any("trong" in token.words for token in context.row[made.first : made.behind])
 
 
-def _before(base: TimeReading, item: Span, start: date, end: date) -> TimeReading:
+def _before(base: TimeReading, item: Span, start: date) -> TimeReading:
     last = start - _DAY
     found = replace(base, kind="by", end=last.isoformat(), exclusive=True)
     if item.unit == "day":
@@ -193,7 +193,7 @@ def _recurring(base: TimeReading, made: Statement, context: Context) -> TimeRead
 
 
 def _this_year_only(found: TimeReading, made: Statement, context: Context) -> TimeReading:
-    """ "báo cáo năm (trước ngày 05/12)": every year, or only this one."""
+    """As in "báo cáo năm (trước ngày 05/12)": every year, or only this one."""
     month, _, day = made.details[0].partition("=")[2].partition("-")
     if not (month.isdigit() and day.isdigit()):
         return found
@@ -222,8 +222,17 @@ def _ongoing(base: TimeReading, made: Statement, context: Context) -> TimeReadin
 
 def _trigger(base: TimeReading, made: Statement, context: Context) -> TimeReading:
     events = tuple(filter(None, (context.words(*event) for event in made.events)))
-    found = replace(base, kind="trigger", trigger=base.verbatim, triggers=events if len(events) > 1 or made.offset else (), time=None,
-                    triggers_any=made.any_event, offset_days=made.offset, working_days=made.working, inherited=made.inherited)  # fmt: skip
+    found = replace(
+        base,
+        kind="trigger",
+        time=None,
+        trigger=base.verbatim,
+        triggers=events if len(events) > 1 or made.offset else (),
+        triggers_any=made.any_event,
+        offset_days=made.offset,
+        working_days=made.working,
+        inherited=made.inherited,
+    )
     if made.form == "bare-days":
         found = replace(found, certainty=Certainty.DOUBTFUL)
     return found

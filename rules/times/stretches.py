@@ -1,9 +1,10 @@
-"""Several spans in a row: "Quý II và Quý III/2022", "tháng 4 - tháng 10", "từ ngày 01 đến ngày 09/11", "ngày 14, 15/9"."""
+"""Several spans in a row: "Quý II và Quý III/2022", "từ ngày 01 đến ngày 09/11", "ngày 14, 15/9"."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import cast
 
 from rules.times.dates import bare_day
@@ -37,7 +38,7 @@ class Stretch:
     def gaps(self, year: int) -> bool:
         """Whether something lies between its spans ("quý I và quý III")."""
         both = sorted(item.bounds(year) for item in self.spans)
-        return not self.ranged and any(b[0] - a[1] > timedelta(1) for a, b in zip(both, both[1:], strict=False))
+        return not self.ranged and any(b[0] - a[1] > timedelta(1) for a, b in pairwise(both))
 
 
 def stretch(row: Tokens, at: int) -> tuple[Stretch, int] | None:
@@ -53,7 +54,7 @@ def _stretch(row: Tokens, at: int) -> tuple[Stretch, int] | None:
     if from_word:
         begin += 1
     begin = _plural(row, begin)
-    first = _days_without_month(row, begin) or span(row, begin) or _bare_years(row, begin, from_word)
+    first = _days_without_month(row, begin) or span(row, begin) or _bare_years(row, begin)
     if first is None:
         return None
     if isinstance(first[0], Stretch):
@@ -135,7 +136,7 @@ def _ends_there(row: Tokens, at: int) -> bool:
 
 
 def _days_without_month(row: Tokens, at: int) -> tuple[Stretch, int] | None:
-    """ "ngày 14 và 15/9/2022", "15-20/11/2022", "ngày 01 đến ngày 09/11": only the last day has the month."""
+    """As in "ngày 14 và 15/9/2022", "15-20/11/2022", "ngày 01 đến ngày 09/11": only the last day has the month."""
     if not _month_ahead(row, at):
         return None
     head = bare_day(row, at)
@@ -179,8 +180,8 @@ def _in_month_of(days: list[int], last: Span, ranged: bool) -> Stretch:
     return Stretch((*spans, last), ranged)
 
 
-def _bare_years(row: Tokens, at: int, from_word: bool) -> Parsed | None:
-    """ "2021 - 2025", "từ 2023 đến 2027"."""
+def _bare_years(row: Tokens, at: int) -> Parsed | None:
+    """As in "2021 - 2025", "từ 2023 đến 2027"."""
     first = year_number(row, at) if row[at].digits == 4 else None
     if first is None:
         return None

@@ -16,8 +16,8 @@ _TOKEN = re.compile(
     r"|(?P<mark>[^\s*_\u00ad\u200b-\u200d\ufeff])"
 )
 _DIGITS = str.maketrans("OolI|", "00111")
-_MARKS = {"–": "-", "—": "-", "−": "-", "‒": "-", "‑": "-", "‐": "-", "∕": "/", "⁄": "/", "\\": "/", "，": ",", "；": ";", "：": ":",
-          "→": "-", "~": "-", "÷": "-", "&": "+", "•": "-", "”": '"', "“": '"', "[": "(", "]": ")"}  # fmt: skip
+_ALIKE = {"-": "–—−‒‑‐→~÷•", "/": "∕⁄\\", ",": "，", ";": "；", ":": "：", "+": "&", '"': "”“", "(": "[", ")": "]"}
+_MARKS = {other: mark for mark, others in _ALIKE.items() for other in others}
 _NO_WORDS: frozenset[str] = frozenset()
 
 
@@ -80,7 +80,8 @@ def tokens(text: str) -> Tokens:
         else:
             cut = glued(printed)
             if cut:
-                found.append(Token(start, start + cut, printed[:cut], -1, _quarter(printed[:cut]), "", token.spaced))
+                words = meanings(printed[:cut], bare) or _quarter(printed[:cut])
+                found.append(Token(start, start + cut, printed[:cut], -1, words, "", token.spaced))
                 token = Token(start + cut, end, printed[cut:])
             elif found and token.spaced and not found[-1].mark and torn(found[-1].text, printed, bare):
                 before = found.pop()
@@ -107,6 +108,11 @@ def follows(row: Tokens, at: int, *words: str) -> bool:
             return False
         at += 1
     return True
+
+
+def phrases(text: str) -> tuple[tuple[str, ...], ...]:
+    """As in "kể từ ngày | sau khi" as choices of words for `skip`."""
+    return tuple(tuple(phrase.split()) for phrase in text.split("|"))
 
 
 def skip(row: Tokens, at: int, *choices: tuple[str, ...]) -> int:

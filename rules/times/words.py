@@ -13,36 +13,62 @@ from functools import lru_cache
 #: Correct spelling → other real words of the same letters, which it must not be taken for.
 _KNOWN: dict[str, str] = {
     "ngày": "ngay ngáy ngây ngấy ngậy", "tháng": "thắng thăng thẳng thằng thặng", "năm": "nắm nằm nấm nám nậm",
-    "quý": "quỹ quỷ quỳ quy quì quỉ qui", "tuần": "tuân tuấn", "giờ": "gió giỏ giò giỗ", "phút": "",
-    "trước": "", "sau": "sáu sâu sầu sấu", "đến": "đen đèn đền", "tới": "tối tôi tồi tội", "từ": "tư tự tử tù tú tụ tủ tứ",
-    "hết": "hét", "trong": "trọng trồng trống trông", "vào": "vạo", "xong": "", "kể": "kế kệ", "tính": "tỉnh tình tinh",
-    "chậm": "chăm chạm chấm châm", "nhất": "nhật nhát", "muộn": "muốn mượn muôn", "trễ": "trẻ trê", "hạn": "hàn hận hân",
-    "cuối": "cưới", "đầu": "dấu đậu dầu đâu đấu đau", "giữa": "", "nửa": "nữa", "cả": "ca cá cà", "suốt": "",
-    "hằng": "hạng hãng háng hang", "mỗi": "mới mọi môi mối mồi", "từng": "tùng", "lần": "lân lận lan",
-    "một": "mốt", "định": "đinh đình đính đỉnh dinh", "kỳ": "ký kỷ kỹ kỵ ky kí kỉ kị", "đột": "đợt", "xuất": "", "thường": "thưởng thượng thương",
-    "xuyên": "", "liên": "liền liễn", "tục": "túc", "khi": "khí", "ngay": "ngày ngáy ngây", "và": "vá va", "hoặc": "", "hay": "hạy háy",
-    "hoàn": "hoán hoãn hoan", "thành": "thanh thánh", "thời": "thôi thổi", "gian": "giản gián giàn", "của": "cửa cụa", "theo": "",
-    "có": "cơ cổ cô cố cờ cớ co", "cần": "căn cân cận", "thiết": "thiệt", "yêu": "yếu", "cầu": "câu cậu", "không": "khống", "quá": "qua quả quà",
-    "làm": "lắm lãm lâm lầm", "việc": "", "giai": "giải", "đoạn": "đoàn đoán", "nhiệm": "nhiễm", "tiếp": "tiệp", "các": "cấc", "những": "nhưng",
-    "nay": "này nảy", "này": "nảy nay", "thứ": "thủ thư thu thử thù thú thụ", "chủ": "chú chữ chu chứ chừ", "nhật": "nhất nhát", "mùng": "mừng", "mồng": "mong móng mông",
-    "hai": "hải hại hái", "ba": "bà bá bã bả", "bốn": "bón bồn", "sáu": "sau sâu sầu sấu", "bảy": "bay bày bẩy bẫy", "tám": "tạm tâm tấm tắm", "chín": "chính chỉn", "mười": "mươi",
-    "mươi": "mười", "lăm": "lắm làm lãm lâm lầm lam", "mốt": "một", "tư": "từ tự tử tù tú tụ tủ tứ", "giêng": "giếng riêng", "chạp": "", "rưỡi": "",
-    "qua": "quá quả quà", "dự": "dữ dư dử", "kiến": "kiện kiên", "khoảng": "khoáng khoang", "thực": "thức", "hiện": "hiến hiên", "được": "", "ban": "bản bạn bàn bán bận",
-    "hành": "hạnh", "kết": "", "thúc": "thực thức", "sơ": "sở số so sợ", "tổng": "tống tông", "báo": "bảo bao bào", "cáo": "cao cạo", "định kỳ": "",
-    "lúc": "lực lục", "chót": "", "cùng": "cũng cung cứng", "tiên": "tiến tiền tiện", "liền": "liên", "kề": "kể kế kệ", "kế": "kể kề kệ", "tiến": "tiên tiền tiện", "độ": "đô đỗ đổ đồ đố đợ",
-    "sớm": "", "quy": "quý quỹ quỷ quỳ", "chỉ": "chi chí chị", "đạo": "đào đảo dao", "hướng": "hưởng hương", "dẫn": "dân dần", "bắt": "bất", "trở": "trợ", "đi": "",
-    "là": "la lá", "đúng": "dùng đứng dựng", "để": "đề đê đệ", "phát": "phạt", "sinh": "", "nếu": "nêu nều", "niên": "", "bán": "ban bản bạn bàn bận", "thượng": "thường thưởng thương", "trung": "trúng trùng", "hạ": "hà ha hả",
-    "cách": "", "nhận": "nhân nhẫn", "ký": "kỳ kỷ kỹ kỵ", "vòng": "vọng vong", "học": "hộc", "với": "vời vợi", "khẩn": "khấn khăn", "trương": "trường trưởng", "lịch": "", "đợt": "đột", "nữa": "nửa",
-    "tối": "tới tôi tồi", "thiểu": "thiếu", "tại": "tài tải tai", "trình": "trinh", "gửi": "", "lập": "lấp lắp", "tức": "tục", "xảy": "", "ra": "rà rã", "thuộc": "thuốc", "vượt": "",
-    "thứ tự": "", "tết": "", "chiều": "", "sáng": "", "đủ": "", "sở": "sơ số so sợ", "chương": "chướng", "hoạch": "", "bộ": "bổ bố bỏ bơ", "tầm": "tâm tạm tấm", "nhìn": "", "phép": "", "mốc": "", "loại": "loài",
-    "số": "sơ sở so sổ", "năng": "nặng nắng", "chi": "chỉ chí chị", "phí": "phi", "kinh": "kính", "nguồn": "", "ngân": "ngắn", "sách": "sạch", "toán": "toàn", "hiệu": "hiểu", "lực": "lúc lục", "giao": "giáo", "duyệt": "",
-    "bên": "bền bến", "lâu": "lầu", "dài": "đài", "hôm": "hòm", "kịp": "", "lại": "lãi", "vụ": "vũ vu", "chuẩn": "",
+    "quý": "quỹ quỷ quỳ quy quì quỉ qui", "tuần": "tuân tuấn", "giờ": "gió giỏ giò giỗ", "phút": "", "trước": "",
+    "sau": "sáu sâu sầu sấu", "đến": "đen đèn đền", "tới": "tối tôi tồi tội", "từ": "tư tự tử tù tú tụ tủ tứ",
+    "hết": "hét", "trong": "trọng trồng trống trông", "vào": "vạo", "xong": "", "kể": "kế kệ",
+    "tính": "tỉnh tình tinh", "chậm": "chăm chạm chấm châm", "nhất": "nhật nhát", "muộn": "muốn mượn muôn",
+    "trễ": "trẻ trê", "hạn": "hàn hận hân", "cuối": "cưới", "đầu": "dấu đậu dầu đâu đấu đau", "giữa": "",
+    "nửa": "nữa", "cả": "ca cá cà", "suốt": "", "hằng": "hạng hãng háng hang", "mỗi": "mới mọi môi mối mồi",
+    "từng": "tùng", "lần": "lân lận lan", "một": "mốt", "định": "đinh đình đính đỉnh dinh",
+    "kỳ": "ký kỷ kỹ kỵ ky kí kỉ kị", "đột": "đợt", "xuất": "", "thường": "thưởng thượng thương", "xuyên": "",
+    "liên": "liền liễn", "tục": "túc", "khi": "khí", "ngay": "ngày ngáy ngây", "và": "vá va", "hoặc": "",
+    "hoàn": "hoán hoãn hoan", "thành": "thanh thánh", "thời": "thôi thổi", "gian": "giản gián giàn", "của": "cửa cụa",
+    "theo": "", "có": "cơ cổ cô cố cờ cớ co", "cần": "căn cân cận", "thiết": "thiệt", "yêu": "yếu", "cầu": "câu cậu",
+    "không": "khống", "quá": "qua quả quà", "làm": "lắm lãm lâm lầm", "việc": "", "giai": "giải", "đoạn": "đoàn đoán",
+    "nhiệm": "nhiễm", "tiếp": "tiệp", "các": "cấc", "những": "nhưng", "nay": "này nảy", "này": "nảy nay",
+    "thứ": "thủ thư thu thử thù thú thụ", "chủ": "chú chữ chu chứ chừ", "nhật": "nhất nhát", "mùng": "mừng",
+    "mồng": "mong móng mông", "hai": "hải hại hái", "ba": "bà bá bã bả", "bốn": "bón bồn", "sáu": "sau sâu sầu sấu",
+    "bảy": "bay bày bẩy bẫy", "tám": "tạm tâm tấm tắm", "chín": "chính chỉn", "mười": "mươi", "mươi": "mười",
+    "lăm": "lắm làm lãm lâm lầm lam", "mốt": "một", "tư": "từ tự tử tù tú tụ tủ tứ", "giêng": "giếng riêng",
+    "chạp": "", "rưỡi": "", "dự": "dữ dư dử", "kiến": "kiện kiên", "khoảng": "khoáng khoang", "thực": "thức",
+    "hiện": "hiến hiên", "được": "", "ban": "bản bạn bàn bán bận", "hành": "hạnh", "kết": "", "sơ": "sở số so sợ",
+    "tổng": "tống tông", "báo": "bảo bao bào", "cáo": "cao cạo", "lúc": "lực lục", "chót": "",
+    "cùng": "cũng cung cứng", "tiên": "tiến tiền tiện", "liền": "liên", "kề": "kể kế kệ", "kế": "kể kề kệ",
+    "tiến": "tiên tiền tiện", "quy": "quý quỹ quỷ quỳ", "chỉ": "chi chí chị", "đạo": "đào đảo dao",
+    "hướng": "hưởng hương", "trở": "trợ", "đi": "", "là": "la lá", "đúng": "dùng đứng dựng", "phát": "phạt",
+    "sinh": "", "nếu": "nêu nều", "thượng": "thường thưởng thương", "trung": "trúng trùng", "hạ": "hà ha hả",
+    "cách": "", "nhận": "nhân nhẫn", "ký": "kỳ kỷ kỹ kỵ", "vòng": "vọng vong", "học": "hộc", "đợt": "đột",
+    "tối": "tới tôi tồi", "thiểu": "thiếu", "tại": "tài tải tai", "trình": "trinh", "gửi": "", "xảy": "",
+    "ra": "rà rã", "chương": "chướng", "hoạch": "", "bộ": "bổ bố bỏ bơ", "số": "sơ sở so sổ", "chi": "chỉ chí chị",
+    "phí": "phi", "nguồn": "", "sách": "sạch", "toán": "toàn", "hiệu": "hiểu", "lực": "lúc lục", "lâu": "lầu",
+    "dài": "đài", "lại": "lãi", "vụ": "vũ vu",
 }  # fmt: skip
 #: Other spellings that mean the same word.
-_SPELLED = {"quí": "quý", "qui": "quý", "hàng": "hằng", "kì": "kỳ", "dịnh": "định", "mỗii": "mỗi", "bẩy": "bảy", "thuờng": "thường",
-            "dến": "đến", "dầu": "đầu", "giửa": "giữa", "nữa": "nữa", "truớc": "trước"}  # fmt: skip
+_SPELLED = {
+    "quí": "quý", "qui": "quý", "hàng": "hằng", "kì": "kỳ", "dịnh": "định", "bẩy": "bảy", "thuờng": "thường",
+    "dến": "đến", "giửa": "giữa",
+}  # fmt: skip
 #: Read without diacritics even in a text that has them; the grammar asks for a number beside them.
-_OFTEN_BARE = frozenset({"quý", "tháng", "ngày", "năm", "trước", "thường", "xuyên", "hằng", "chậm", "nhất", "hoàn", "thành", "đến", "hết", "xong", "trong"})  # fmt: skip
+_OFTEN_BARE = frozenset(
+    [
+        "quý",
+        "tháng",
+        "ngày",
+        "năm",
+        "trước",
+        "thường",
+        "xuyên",
+        "hằng",
+        "chậm",
+        "nhất",
+        "hoàn",
+        "thành",
+        "đến",
+        "hết",
+        "xong",
+        "trong",
+    ]
+)
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\ufeff"))
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "iiii": 4}
 _LOOKS_ROMAN = str.maketrans("l1|!íìỉ", "iiiiiii")
@@ -97,18 +123,55 @@ def roman(text: str) -> int:
     return _ROMAN.get(spelled(text).translate(_LOOKS_ROMAN), 0) if len(text) <= 4 else 0
 
 
+#: The longest syllable has seven letters; a word of more is several.
+_SYLLABLE = 7
 _GLUED = re.compile(r"(q|qu[ýíyi]|q[úí]y|q[úí]i)(i{1,3}|iv)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def glued(text: str) -> int:
-    """Where "QuýIII" or "QIV" falls apart into word and numeral; 0 when it does not."""
+    """Where "QuýIII", "QIV" or "trướcngày" falls apart; 0 when it does not."""
     match = _GLUED.fullmatch(text) if len(text) <= 7 else None
-    return match.end(1) if match else 0
+    if match:
+        return match.end(1)
+    if not _SYLLABLE < len(text) <= 2 * _SYLLABLE:
+        return 0
+    cuts = range(2, len(text) - 1)
+    return next((cut for cut in cuts if spelled(text[:cut]) in _KNOWN and spelled(text[cut:]) in _KNOWN), 0)
 
 
 #: Pieces that are no syllable: a word torn by a scan ("th áng", "thá ng") has one of them.
-_PIECES = frozenset(["b", "c", "ch", "d", "đ", "g", "gh", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "q", "qu", "r", "s", "t", "th", "tr", "v", "x"])
+_PIECES = frozenset(
+    [
+        "b",
+        "c",
+        "ch",
+        "d",
+        "đ",
+        "g",
+        "gh",
+        "h",
+        "k",
+        "kh",
+        "l",
+        "m",
+        "n",
+        "ng",
+        "ngh",
+        "nh",
+        "p",
+        "ph",
+        "q",
+        "qu",
+        "r",
+        "s",
+        "t",
+        "th",
+        "tr",
+        "v",
+        "x",
+    ]
+)
 
 
 @lru_cache(maxsize=4096)

@@ -40,7 +40,7 @@ def year_number(row: Tokens, at: int) -> tuple[int, int] | None:
 
 
 def is_year_word(row: Tokens, at: int) -> bool:
-    """ "năm", and not the "Nam" of a name."""
+    """As in "năm", and not the "Nam" of a name."""
     token = row[at]
     if "năm" not in token.words:
         return False
@@ -49,7 +49,7 @@ def is_year_word(row: Tokens, at: int) -> bool:
 
 
 def year_said(row: Tokens, at: int) -> tuple[Year, int] | None:
-    """ "năm 2022", "năm nay", "năm sau", "năm báo cáo"."""
+    """As in "năm 2022", "năm nay", "năm sau", "năm báo cáo"."""
     if not is_year_word(row, at):
         return None
     behind = at + 1
@@ -82,10 +82,8 @@ def year_behind(row: Tokens, at: int, slash: bool = True) -> tuple[Year, int]:
     """The year that follows a date, a month or a quarter; NO_YEAR and the same place when none does."""
     token = row[at]
     if slash and token.mark and token.mark in "/-.":
-        if row[at + 1].digits == 4 or token.mark == "/":
-            found = year_number(row, at + 1)
-        else:
-            found = None
+        plain = row[at + 1].digits == 4 or token.mark == "/"
+        found = year_number(row, at + 1) if plain else None
         if found and not _another_range(row, found[1], token.mark):
             return Year(found[0]), found[1]
         said = year_said(row, at + 1)
@@ -108,5 +106,5 @@ def year_behind(row: Tokens, at: int, slash: bool = True) -> tuple[Year, int]:
 
 
 def _another_range(row: Tokens, at: int, mark: str) -> bool:
-    """ "quý 2-2022-2023" is nothing we know."""
+    """As in "quý 2-2022-2023" is nothing we know."""
     return mark == "-" and row[at].mark == "-" and row[at + 1].digits == 4

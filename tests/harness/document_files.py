@@ -96,4 +96,18 @@ def write_pdf(path: Path) -> None:
     save_pdf(path, (first, second))
 
 
+def write_long_pdf(path: Path, pages: int) -> None:
+    """As many pages of paragraphs, with the table and the foot on the last one."""
+    made = []
+    for _ in range(pages):
+        page = PdfPage()
+        while page.y > 80:
+            page.paragraph(BODY[2])
+        made.append(page)
+    last = PdfPage()
+    last.table(TABLE)
+    last.columns(FOOT)
+    save_pdf(path, [*made, last])
+
+
 WRITERS = {".txt": write_txt, ".md": write_md, ".docx": write_docx, ".pdf": write_pdf}

@@ -103,7 +103,11 @@ def save_pdf(path: Path, pages) -> None:
     objects = _font(characters)
     first = len(objects) + 3
     kids = " ".join(f"{first + 2 * index} 0 R" for index in range(len(pages)))
-    bodies = [b"<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>".encode(), *objects]
+    bodies = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>".encode(),
+        *objects,
+    ]
     for index, page in enumerate(pages):
         bodies.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {first + 2 * index + 1} 0 R "

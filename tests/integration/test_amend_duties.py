@@ -9,13 +9,14 @@ import pytest
 from sqlmodel import delete, select
 
 from engine.accept import accept
+from engine.amend import amend, preview
 from engine.close_plan import close_plan
 from engine.errors import NotAllowed
 from engine.round import sweep_all
 from engine.submit import Sent, submit
 from engine.suspend import withdraw
 from engine.trigger import record_trigger
-from harness.amending import Amending, everything, running
+from harness.amending import DOCUMENT, Amending, everything, running
 from harness.cli_home import SMALL_PLAN
 from harness.small_office import BY, MAKE_PLAN, at
 from models.agency import Contact
@@ -241,6 +242,15 @@ def test_wording_and_policy_change_the_activity_only(plan: Amending) -> None:
     assert told == [date(2022, 2, 28)]
 
 
+def test_a_request_that_becomes_an_order_is_not_late_at_once(database: Database, tmp_path: Path) -> None:
+    asked = SMALL_PLAN.replace(f"leads: {BOTH}", f"leads: {BOTH}\n        requested: true")
+    plan = running(database, tmp_path, asked, until="2022-03-10T07:30")
+    plan.amend("2022-03-10T09:00", text=SMALL_PLAN)
+    assert plan.row(HEALTH).requested is False
+    sweep_all(plan.office, at("2022-03-11T07:30"))
+    assert {kind for kind, _ in plan.notices(HEALTH)} == {"opened", "repeat"}
+
+
 def test_another_kind_of_section_is_refused(plan: Amending) -> None:
     plan.refused(NOW, ("kind: handle_information", "kind: train"), code="section-kind")
 
@@ -271,6 +281,16 @@ def test_versions_are_written_down(plan: Amending) -> None:
     assert (one.version, one.number, two.version, two.number) == (1, None, 2, "45/KH-UBND")
     assert (now.version, now.document, now.document_hash) == (2, two.document, two.document_hash)
     assert "Sở Xây dựng" in one.document
+
+
+def test_what_was_seen_is_what_is_done(plan: Amending) -> None:
+    """Somebody amended between the look and the yes."""
+    ready = plan.blueprint(plan.text.replace(BOTH, "[Sở Y tế]"))
+    seen = preview(plan.office, ready, DOCUMENT, at(NOW)).version
+    plan.amend(NOW, ("last_day: 2022-02-28", "last_day: 2022-03-31"))
+    with pytest.raises(NotAllowed, match="vừa được sửa đổi"):
+        amend(plan.office, ready, DOCUMENT, at("2022-02-10T09:01"), BY, seen)
+    assert plan.row(BUILD).state is State.OPEN
 
 
 def test_a_failure_in_the_middle_leaves_nothing(plan: Amending, monkeypatch: pytest.MonkeyPatch) -> None:

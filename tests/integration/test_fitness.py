@@ -32,6 +32,7 @@ def test_a_new_installation_is_fit(home):
     assert levels(home) == {
         "cụm từ nhóm": {"ok"}, "chính sách nhắc việc": {"ok"}, "danh mục cơ quan": {"ok"}, "kế hoạch": {"ok"},
         "lịch làm việc": {"warning"}, "cơ sở dữ liệu": {"ok"}, "máy chủ thư": {"warning"},
+        "hiệu lực văn bản": {"ok"}, "sắp xếp hai cấp": {"ok"},
     }  # fmt: skip
     assert not (home.folder / "data" / "dondoc.db").exists()
 

@@ -78,7 +78,7 @@ def test_desks_follow_and_the_new_agency_is_told(office: Office) -> None:
     with office.database.read() as session:
         told = session.exec(select(Mail.address).where(Mail.day == MERGED)).all()
         opened = session.exec(select(Notice.anchor).where(Notice.kind == NoticeKind.OPENED)).all()
-    assert {address for address in told if "xa" in address} == {"xa-a@thu-nghiem.example", "xa-b@thu-nghiem.example"}
+    assert {address for address in told if address.startswith("xa-")} == {"xa-a@thu-nghiem.example", "xa-b@thu-nghiem.example"}
     assert MERGED in opened
 
 
@@ -147,9 +147,9 @@ def swept(path: Path, points: list[int]) -> tuple[dict[str, list[str]], int]:
             sweep_all(office, DAY)
         points, ran = points[1:], 0
     sweep_all(office, DAY)
-    rows = dump(office.database)
+    total, rows = ran, dump(office.database)
     office.database.dispose()
-    return rows, ran
+    return rows, total
 
 
 def test_killed_anywhere_and_resumed_is_the_same(sqlite_url: str, tmp_path: Path) -> None:
@@ -159,7 +159,7 @@ def test_killed_anywhere_and_resumed_is_the_same(sqlite_url: str, tmp_path: Path
     source = Path(sqlite_url.removeprefix("sqlite:///"))
     expected, total = swept(Path(shutil.copy(source, tmp_path / "whole.db")), [])
     assert total > 60
-    for point in range(3, total - 12, 9):
+    for point in range(3, total, 9):
         rows, _ = swept(Path(shutil.copy(source, tmp_path / f"killed-{point}.db")), [point])
         assert rows == expected
 

@@ -57,9 +57,9 @@ def random_changes(rng: Random, rows: list[dict[str, str]], year: int) -> list[C
     """The directory as known at first, and, now and then, as somebody imports it later on."""
     after: dict[str, list[str]] = {}
     stages = [Change([dict(row) for row in rows], {})]
-    for _ in range(rng.choice([0, 0, 1, 1, 2, 3, 4])):
+    for _ in range(rng.choice([0, 1, 2, 3, 4, 5, 6, 7])):
         rows = [dict(row) for row in rows]
-        ends = date(year, 2, 1) + timedelta(days=rng.randint(0, 420))
+        ends = date(year, 2, 1) + timedelta(days=rng.choice([rng.randint(0, 150), rng.randint(60, 420)]))
         news = random_end(rng, rows, ends)
         if not news:
             continue

@@ -14,7 +14,7 @@ from typing import Any
 from oracle.days import Days, at
 from oracle.expand import duties
 from oracle.leads import After, members
-from oracle.periods import periods
+from oracle.periods import Span, periods
 from oracle.random_directory import PHRASES, PROVINCE, random_changes, random_contacts, small_directory
 from oracle.random_scripts import random_script, succession_acts
 from oracle.world import Act, PlanRun, World
@@ -110,11 +110,13 @@ def random_plan(rng: Random, name: str, issued: date, years: tuple[int, int]) ->
 def lead_somebody(text: Any, rows: list[dict[str, str]], days: Days, after: After) -> None:
     """No phrase may mean nobody in an activity's first period: such a plan cannot be activated (design, section 4)."""
     for _, activity in duties(text):
-        spans = periods(text["plan"], activity, days)
-        if any(
-            not members([lead], text, rows, PHRASES, span.opens, after) for span in spans[:1] for lead in activity["leads"]
-        ):
-            activity["leads"] = ["Sở Tư pháp"]
+        spans = periods(text["plan"], activity, days)[:1]
+
+        def somebody(leads: list[str], spans: list[Span] = spans) -> bool:
+            return all(members([lead], text, rows, PHRASES, span.opens, after) for span in spans for lead in leads)
+
+        if not somebody(activity["leads"]):
+            activity["leads"] = next(leads for leads in [["Sở Tư pháp"], *LEADS] if somebody(leads))
 
 
 def random_event(rng: Random, name: str, issued: date) -> Text:

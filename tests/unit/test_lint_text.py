@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.source_text import Paragraph, Place, SourceText, TableRow
 from rules.lint.outline_walk import heading_number
@@ -103,3 +107,18 @@ def test_other_documents_and_other_words_are_left_alone(line):
 )  # fmt: skip
 def test_what_is_a_heading(text, number):
     assert heading_number(text) == number
+
+
+@given(st.lists(st.one_of(st.text(), st.sampled_from(["a) A", "đ) Đ", "3.5. Năm", "mục 3.5 nêu trên", "II. HAI"]))))
+def test_any_text_has_an_answer(lines):
+    assert all(one.message and one.place for one in lint_text(text_of(*lines)))
+
+
+@pytest.mark.parametrize("line", ["mục 3. ", "kế hoạch ", "mục 1, của phần ", ".", " ", "b) ", "mục 7.77 nêu trên "])
+def test_a_hundred_kilobytes_take_no_time(line):
+    paragraphs = text_of("1. Một", "2. Hai", "7.1. Bảy", line * (100_000 // len(line)))
+    many = text_of(*["b) mục 3"] * 10_000)
+    begun = time.process_time()
+    lint_text(paragraphs)
+    lint_text(many)
+    assert time.process_time() - begun < 2

@@ -44,6 +44,14 @@ def test_words_carried_to_a_city_and_to_2027(old, new):
     assert Wording((2022, 2022), 5, "Sóc Trăng", CITY).text(old) == new
 
 
+def test_what_no_longer_fits_is_cut():
+    long = "tỉnh " * 32
+    assert len(long) == 160
+    found = Wording((2022, 2022), 5, "Sóc Trăng", CITY).text(long, 160)
+    assert len(found) == 160
+    assert found.endswith("…")
+
+
 def test_words_of_a_province_that_stays():
     words = Wording((2025, 2025), 2, "Lai Châu", SAME)
     assert words.text("UBND tỉnh Lai Châu năm 2025") == "UBND tỉnh Lai Châu năm 2027"
@@ -190,3 +198,12 @@ def test_one_agency_of_the_old_plan_that_has_no_counterpart(tmp_path):
     assert found["report-water-corridors"].desk == "Thanh tra thành phố"
     told = {one.where: one.text for one in renewal.decide}
     assert "danh mục mới không có" in told["report-water-corridors"]
+
+
+def test_a_province_that_grew_is_asked_about_its_new_parts(tmp_path):
+    text = (PLANS / "dak-nong-2022.yaml").read_text(encoding="utf-8")
+    plan = tmp_path / "lam-dong-2022.yaml"
+    plan.write_text(text.replace("province: Đắk Nông", "province: Lâm Đồng"), encoding="utf-8")
+    asked = [one.text for one in renew_plan(plan, PLANS, 2027).decide if not one.where]
+    assert "tỉnh Lâm Đồng nay gồm cả Đắk Nông, Bình Thuận: xác nhận phạm vi kế hoạch." in asked
+    assert not any("nay gồm cả" in one.text for one in renew_plan(PLANS / "lai-chau-2025.yaml", PLANS, 2027).decide)

@@ -38,7 +38,9 @@ def drafted(reading: Reading, with_directory: bool, issued: date | None) -> Draf
 
 
 ISSUED = st.one_of(st.none(), st.dates(date(2021, 1, 1), date(2023, 12, 31)))
-LITTLE = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+LITTLE = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+#: What an officer may be left with: said in `to_decide`, or a thing the document itself gets wrong.
+FOR_A_PERSON = {"to-decide", "unknown-agency", "last-day-outside", "no-leads", "empty-group", "no-period"}
 
 
 @LITTLE
@@ -49,27 +51,17 @@ def test_a_draft_is_written_read_back_and_the_same_again(tmp_path_factory, readi
     text = write_plan(draft.plan)
     path.write_text(text, encoding="utf-8")
     assert read_plan(path) == draft.plan
-    assert write_plan(drafted(reading, with_directory, issued).plan) == text
+    assert drafted(reading, with_directory, issued) == draft
 
 
 @LITTLE
 @given(reading=READING, issued=ISSUED)
-def test_ids_and_links_of_a_draft_are_sound(reading, issued):
-    plan = drafted(reading, True, issued).plan
-    findings = Findings(plan.plan.id)
-    check_ids(plan, findings)
-    assert [found for found in findings.problems if found.severity == "error"] == []
-
-
-#: What an officer may be left with: said in `to_decide`, or a thing the document itself gets wrong.
-FOR_A_PERSON = {"to-decide", "unknown-agency", "last-day-outside", "no-leads", "empty-group", "no-period"}
-
-
-@LITTLE
-@given(reading=READING, issued=ISSUED)
-def test_every_error_of_a_draft_is_left_to_a_person(reading, issued):
+def test_a_draft_is_sound_and_every_error_in_it_is_left_to_a_person(reading, issued):
     directory, phrases, calendar = known()
     draft = drafted(reading, True, issued)
+    findings = Findings(draft.plan.plan.id)
+    check_ids(draft.plan, findings)
+    assert [found for found in findings.problems if found.severity == "error"] == []
     errors = [found for found in check(draft.plan, directory, phrases, calendar) if found.severity == "error"]
     assert {found.code for found in errors} <= FOR_A_PERSON
     assert not errors or draft.to_decide
@@ -77,12 +69,12 @@ def test_every_error_of_a_draft_is_left_to_a_person(reading, issued):
 
 @LITTLE
 @given(reading=READING, issued=ISSUED)
-def test_titles_are_short_and_every_task_is_accounted_for(reading, issued):
+def test_texts_are_short_and_every_task_is_accounted_for(reading, issued):
     draft = drafted(reading, True, issued)
     activities = [activity for _, activity in draft.plan.activities()]
-    assert max(len(activity.title.split()) for activity in activities) <= 24
+    assert all(len(activity.title.split()) <= 15 for activity in activities)
     assert all(len(output.split()) <= 15 for activity in activities for output in activity.outputs)
-    assert len(activities) + len(draft.skipped) >= len({task.id for task in reading.tasks})
+    assert len(activities) + len(draft.skipped) >= len(reading.tasks)
 
 
 def test_a_reading_without_a_task_is_refused_with_what_to_do():

@@ -22,6 +22,9 @@ def test_a_plan_for_next_year_is_written_and_checked(home):
     assert checked.code == 1
     assert "còn điều chưa quyết: Sóc Trăng nay thuộc thành phố Cần Thơ" in checked.out
     assert "không hiểu cụm từ" not in checked.out
+    refused = home.run("plan", "activate", "can-tho-2027", "--demo-contacts", now="2027-01-28T10:00")
+    assert refused.code == 1
+    assert "còn điều chưa quyết" in refused.err
 
 
 def test_once_everything_is_decided_it_can_be_activated(home):

@@ -53,7 +53,9 @@ def test_table_has_its_rows_and_their_places(sources, ending):
     assert rows[2].cells[3][0].place.column == 4
 
 
-@pytest.mark.parametrize(("ending", "kind"), [(".txt", "line"), (".md", "line"), (".docx", "paragraph"), (".pdf", "page")])
+@pytest.mark.parametrize(
+    ("ending", "kind"), [(".txt", "line"), (".md", "line"), (".docx", "paragraph"), (".pdf", "page")]
+)
 def test_every_paragraph_has_a_place(sources, ending, kind):
     for paragraph in flatten(sources[ending].blocks):
         assert getattr(paragraph.place, kind) or paragraph.place.table

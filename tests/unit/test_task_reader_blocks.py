@@ -133,6 +133,22 @@ def test_labels_within_a_paragraph_and_a_lead_in_the_prose() -> None:
     assert (leads(fourth), coordinators(fourth), ends(fourth)) == (["Sở Tài chính"], ["Sở Nội vụ"], ["YEARLY"])
 
 
+def test_labels_without_a_colon_on_a_line_of_their_own() -> None:
+    text = """
+II. NHIỆM VỤ
+1. Sắp xếp kho
+a) Nội dung
+- Xếp lại giá kệ.
+b) Phân công thực hiện
+Sở Nội vụ chủ trì, phối hợp với UBND cấp xã triển khai.
+c) Thời gian thực hiện
+Trong năm 2031.
+"""
+    (task,) = tasks_of(text)
+    assert (task.title, leads(task), coordinators(task)) == ("Sắp xếp kho", ["Sở Nội vụ"], ["UBND cấp xã"])
+    assert ends(task) == ["2031-12-31"]
+
+
 def test_a_section_of_the_whole_plan_is_no_task() -> None:
     text = "II. NỘI DUNG\n1. Sắp xếp lại kho\n- Chủ trì: Sở Nội vụ\n2. Thời gian thực hiện: Từ ngày 01/8/2031."
     assert [task.title for task in tasks_of(text)] == ["Sắp xếp lại kho"]
@@ -165,3 +181,22 @@ def test_a_colon_in_prose_is_no_label() -> None:
         "Rà soát văn bản: về đất đai; về nhà ở của cơ quan, ngành Trung ương, có trách nhiệm: báo cáo."
     )
     assert piece.role is None
+
+
+def test_repeated_contents_within_one_item_and_a_time_beside_the_agency() -> None:
+    text = """
+II. NỘI DUNG
+1. Tuyên truyền
+- Nội dung: Phát tờ rơi tại chợ xã.
+- Đơn vị thực hiện: Sở Y tế
+- Thời gian: Quý I/2031
+- Nội dung: Treo băng rôn tại trụ sở.
+- Đơn vị thực hiện: UBND cấp xã
+- Thời gian: Quý II/2031
+2. Sửa kho
+- Cơ quan thực hiện: Sở Nội vụ, hoàn thành trước ngày 30/6/2031.
+"""
+    first, second, third = tasks_of(text)
+    assert (first.title, leads(first), ends(first)) == ("Phát tờ rơi tại chợ xã", ["Sở Y tế"], ["2031-03-31"])
+    assert (second.title, leads(second), ends(second)) == ("Treo băng rôn tại trụ sở", ["UBND cấp xã"], ["2031-06-30"])
+    assert (leads(third), ends(third)) == (["Sở Nội vụ"], ["2031-06-29"])

@@ -14,18 +14,11 @@ from models.reading import HeaderReading
 WORDS = """
 I.; II.; 1.; 1.1.; a); đ); PHỤ LỤC; A.; (1); Cơ quan chủ trì:; Thời gian:; Đơn vị phối hợp:; Sản phẩm:; Sở Tư pháp
 UBND cấp huyện; các Sở, ban, ngành; Quý II/2031; trước ngày 20/11; chủ trì, phối hợp với; Giao; Đề nghị; STT; Nội dung
-TỔ CHỨC THỰC HIỆN; MỤC ĐÍCH; báo cáo; :; .; như sau:; Nơi nhận:; Kính gửi:; nêu trên; từ 1.1 đến 1.3; Trên đây là Kế hoạch
+TỔ CHỨC THỰC HIỆN; MỤC ĐÍCH; báo cáo; :; .; như sau:; Nơi nhận:; Kính gửi:; nêu trên; từ 1.1 đến 1.3
+Trên đây là Kế hoạch
 """
-PIECES = [
-    *(word.strip() for line in WORDS.split("\n") for word in line.split("; ")),
-    "- ",
-    "+ ",
-    "| ",
-    ";",
-    "\n",
-    "\n",
-    "\n",
-]
+PHRASES = [word.strip() for line in WORDS.split("\n") for word in line.split("; ")]
+PIECES = [*PHRASES, "- ", "+ ", "| ", ";", "\n", "\n", "\n"]
 PLANS = st.lists(st.sampled_from(PIECES), max_size=80).map(" ".join).map(lambda text: text.replace(" \n ", "\n"))
 
 
@@ -49,17 +42,11 @@ def test_any_text(text: str) -> None:
 
 
 def test_the_work_grows_with_the_text_and_not_with_its_square() -> None:
-    line = (
-        "- Sở Tư pháp, Sở Y tế chủ trì, phối hợp với các Sở, ban, ngành, UBND cấp huyện: rà soát, trước ngày 20/11.\n"
-    )
-    shared = "- Đơn vị thực hiện các việc nêu trên: A\n1. B\n"
-    hostile = [
-        "1. " + "a, " * 20_000,
-        "(" * 20_000,
-        "Cơ quan: " * 6_000,
-        "- Đơn vị thực hiện các việc nêu trên: A\n1. B\n" * 1_500,
-    ]
-    for text in (line * 600, *hostile):
+    duty = "- Sở Tư pháp, Sở Y tế chủ trì, phối hợp với các Sở, ban, ngành, UBND cấp xã: rà soát, trước ngày 20/11.\n"
+    shared = "1. Việc thứ nhất\n- Đơn vị thực hiện các nội dung nêu trên: Sở Y tế\n"
+    row = "| STT | Nội dung | Cơ quan chủ trì | Thời gian |\n" + "| 1 | Làm việc | Sở Y tế | Quý I |\n" * 1_500
+    hostile = ["1. " + "a, " * 20_000, "(" * 20_000, "Cơ quan: " * 6_000, shared * 1_000, "Sở " * 20_000, row]
+    for text in (duty * 600, *hostile):
         began = time.process_time()
         tasks_of(text)
-        assert time.process_time() - began < 6.0, text[:40]
+        assert time.process_time() - began < 8.0, text[:40]

@@ -68,6 +68,10 @@ def test_standing_responsibilities_only_when_asked_for() -> None:
         "IV. KINH PHÍ\nKinh phí bố trí trong dự toán chi thường xuyên năm 2031 của các đơn vị.",
         "II. NỘI DUNG\n1. Thực hiện Kế hoạch số 67/KH-UBND ngày 15/6/2028 của UBND tỉnh",
         "Điều 3. Chánh Văn phòng UBND tỉnh chịu trách nhiệm thi hành Quyết định này.",
+        "II. NHIỆM VỤ\n1. Tuyên truyền\n- Tháng cao điểm (tháng 9) có nhiều hoạt động thiết thực tại cơ sở.",
+        "II. NHIỆM VỤ\n1. Tuyên truyền\n- Phấn đấu đến năm 2035 giảm 50% số vụ; trong năm 2031 giảm 5% số vụ.",
+        "II. NHIỆM VỤ\n1. Báo cáo\n- Thời điểm lấy số liệu: từ ngày 01/12/2030 đến ngày 30/11/2031.",
+        "III. TỔ CHỨC THỰC HIỆN\n1. Sở Tài chính bố trí kinh phí thực hiện theo quy định của Luật năm 2015.",
         "Bài thơ không có việc gì.",
         "",
     ],
@@ -118,6 +122,30 @@ def test_a_dispatch_gives_its_requests_to_those_it_asks() -> None:
     assert not tasks[2].leads[0].inherited
     assert [leads(task) for task in tasks[3:]] == [["Sở Nội vụ"], ["Sở Nội vụ"]]
     assert ends(tasks[4]) == ["2031-04-29"]
+
+
+def test_a_dispatch_without_numbers() -> None:
+    text = """
+Kính gửi: Phòng Tư pháp các huyện
+Sở Tư pháp đề nghị Phòng Tư pháp các huyện báo cáo kết quả hòa giải năm 2031 theo các nội dung sau:
+- Số lượng tổ hòa giải.
+Báo cáo gửi về Sở Tư pháp trước ngày 05/12/2031.
+"""
+    (task,) = tasks_of(text, doc_type="cong_van")
+    assert (leads(task), ends(task)) == (["Phòng Tư pháp các huyện"], ["2031-12-04"])
+    assert task.leads[0].inherited
+
+
+def test_work_given_in_the_middle_of_a_sentence_or_in_brackets() -> None:
+    text = """
+II. NHIỆM VỤ
+1. Cơ chế một cửa
+- Nâng cấp hệ thống; giao Văn phòng UBND tỉnh chủ trì, xong trong tháng 6/2031.
+- Kiểm tra ít nhất 20% cơ quan (Sở Nội vụ chủ trì; hoàn thành trước 30/10/2031).
+"""
+    first, second = tasks_of(text)
+    assert (leads(first), ends(first)) == (["Văn phòng UBND tỉnh"], ["2031-06-30"])
+    assert (leads(second), ends(second)) == (["Sở Nội vụ"], ["2031-10-29"])
 
 
 def test_a_dispatch_without_an_asking_sentence_takes_its_addressees() -> None:

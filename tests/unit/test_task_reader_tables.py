@@ -134,3 +134,16 @@ def test_a_row_of_prose_is_no_header() -> None:
     )
     rows = [block for block in source.blocks if isinstance(block, TableRow)]
     assert header_of(rows, 0) is None
+
+
+def test_a_table_that_goes_on_after_a_page_keeps_its_header() -> None:
+    text = """
+| STT | Nội dung công việc | Cơ quan chủ trì | Thời gian |
+| 1 | Thống kê hồ sơ cũ | Sở Nội vụ | Quý I/2031 |
+Trang sau của kế hoạch có bảng tiếp theo
+| 2 | Bàn giao hồ sơ cũ | UBND cấp xã | Quý II/2031 |
+"""
+    assert [(leads(task), ends(task)) for task in tasks_of(text)] == [
+        (["Sở Nội vụ"], ["2031-03-31"]),
+        (["UBND cấp xã"], ["2031-06-30"]),
+    ]

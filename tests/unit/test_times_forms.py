@@ -275,8 +275,8 @@ trước ngày 10/01 của năm liền kề năm báo cáo => recurring YEARLY;b
 thứ Sáu hằng tuần => recurring WEEKLY;day=FR
 trước 15 giờ thứ Năm hằng tuần => recurring WEEKLY;by=TH @15:00
 chậm nhất thứ Sáu hằng tuần => recurring WEEKLY;by=FR
-6 tháng (trước ngày 15/6), năm (trước ngày 15/12) => recurring YEARLY;by=06-14 x ? | recurring YEARLY;by=12-14 x ?
-Báo cáo 6 tháng trước ngày 10/6; báo cáo năm trước ngày 10/12 => recurring YEARLY;by=06-09 x ? | recurring YEARLY;by=12-09 x ?
+6 tháng (trước 15/6), năm (trước 15/12) => recurring YEARLY;by=06-14 x ? | recurring YEARLY;by=12-14 x ?
+Báo cáo 6 tháng trước 10/6; báo cáo năm trước 10/12 => recurring YEARLY;by=06-09 x ? | recurring YEARLY;by=12-09 x ?
 """
 
 ONGOING = """
@@ -336,6 +336,31 @@ theo tiến độ của cơ quan chủ trì soạn thảo => trigger inherited
 Theo Kế hoạch số 67/KH-UBND ngày 15/6/2018 => trigger inherited
 """
 
+MIXED = """
+2022 => year 2022-01-01..2022-12-31
+Tháng 3/2022 và các tháng tiếp theo => ongoing 2022-03-01..
+Tuần 2, tháng 4/2022 => window 2022-04-08..2022-04-14
+Hằng năm (trước ngày 31/01) => recurring YEARLY;by=01-30 x ?
+Hàng năm (Quý I) => recurring YEARLY;quarter=1
+Hoàn thành trong Quý II/2022 (trước 15/6/2022) => by ..2022-06-14 x ?
+Trước ngày 14 hằng tháng (báo cáo tháng) => recurring MONTHLY;by=13 x ?
+Trước ngày 25/11/2022 đối với báo cáo năm => by ..2022-11-24 x ?
+Tháng 11/2022 (hưởng ứng Ngày Pháp luật 09/11) => month 2022-11-01..2022-11-30
+07/3-11/3/2022 => window 2022-03-07..2022-03-11
+Ngày 5/4/2022 đến 10/4/2022 => window 2022-04-05..2022-04-10
+Quý II, IV/2022 => window 2022-04-01..2022-12-31 ?
+Tháng 6, 12 hằng năm => recurring YEARLY;month=6 | recurring YEARLY;month=12
+Trước 10 giờ ngày 15 hằng tháng => recurring MONTHLY;by=15 @10:00
+Nửa đầu quý III => window 2022-07-01..2022-08-15
+Hoàn thành trước 15 tháng 11 => by ..2022-11-14 x ?
+Quý IV năm trước => window 2021-10-01..2021-12-31
+Hằng năm hoặc đột xuất theo yêu cầu => recurring YEARLY ?
+Giai đoạn 2022-2025 và thường xuyên => ongoing 2022-01-01..2025-12-31
+Trước ngày khai mạc kỳ họp 20 ngày => trigger -20d
+Trước kỳ họp thường lệ giữa năm của HĐND tỉnh => trigger
+Tối đa 05 ngày làm việc => trigger +5wd
+"""
+
 NOTHING = """
 => none
 kịp thời => none
@@ -372,6 +397,8 @@ Quý lI/2022 => window 2022-04-01..2022-06-30
 Quý 1I/2022 => window 2022-04-01..2022-06-30
 Quý I I/2022 => window 2022-04-01..2022-06-30
 Quý Il năm 20 22 => window 2022-04-01..2022-06-30
+trướcngày 20/11/2022 => by ..2022-11-19 x ?
+Trước ngày15/11/2022 => by ..2022-11-14 x ?
 tr ước ngày 20/11/2022 => by ..2022-11-19 x ?
 th áng 9/2022 => month 2022-09-01..2022-09-30
 truớc ngày 20/11/2022 => by ..2022-11-19 x ?
@@ -381,7 +408,7 @@ THƯỜNG XUYÊN => ongoing
 trước ngày 20/11/2022./. => by ..2022-11-19 x ?
 """
 
-TABLES = (QUARTERS, MONTHS, YEARS, DAYS, RECURRING, ONGOING, EVENTS, NOTHING, FAULTS)
+TABLES = (QUARTERS, MONTHS, YEARS, DAYS, RECURRING, ONGOING, EVENTS, MIXED, NOTHING, FAULTS)
 
 
 @pytest.mark.parametrize(("phrase", "reading"), [case for table in TABLES for case in cases(table)])

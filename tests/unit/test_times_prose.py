@@ -42,7 +42,8 @@ Gửi báo cáo «hằng quý, trước ngày 15 của tháng cuối quý». => 
 «Hằng năm», căn cứ tình hình thực tế, xây dựng kế hoạch. => recurring YEARLY
 «Định kỳ hằng năm», Sở Tư pháp tổ chức tập huấn. => recurring YEARLY
 Thực hiện chế độ báo cáo «định kỳ hằng quý, 6 tháng, năm». => recurring QUARTERLY+HALFYEARLY+YEARLY
-Báo cáo năm: «trước ngày 15/12»; báo cáo 6 tháng: «trước ngày 15/6». => recurring YEARLY;by=12-14 | recurring YEARLY;by=06-14
+Báo cáo năm: «trước ngày 15/12». => recurring YEARLY;by=12-14
+Báo cáo 6 tháng: «trước ngày 15/6». => recurring YEARLY;by=06-14
 Thời gian thực hiện: «thường xuyên». => ongoing
 Thời gian thực hiện: «Năm 2022». => year 2022-12-31
 - Công tác kiểm tra: «Quý II và Quý III/2022». => window 2022-09-30

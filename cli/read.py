@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.days import read_day
 from cli.group import add
 from cli.parameters import Json
 
@@ -19,19 +21,36 @@ Document = Annotated[
 ]
 Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="TỆP", help="Ghi thành tệp kế hoạch (YAML).")]
 
+DirectoryKey = Annotated[
+    str | None, typer.Option("--directory", metavar="DANH_MỤC", help="Với -o: danh mục cơ quan (mặc định: của tỉnh).")
+]
+IssuedOn = Annotated[
+    date | None,
+    typer.Option("--issued-on", parser=read_day, metavar="NGÀY", help="Với -o: ngày ban hành, khi văn bản để trống."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Với -o: ghi đè tệp đã có.")]
+
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
     add(app, "read", read)
 
 
-def read(document: Document, as_json: Json = False, output: Output = None) -> None:
+def read(
+    ctx: typer.Context,
+    document: Document,
+    as_json: Json = False,
+    output: Output = None,
+    directory: DirectoryKey = None,
+    issued: IssuedOn = None,
+    force: Force = False,
+) -> None:
     """Đọc một văn bản kế hoạch: phần đầu, nhiệm vụ, thời hạn, chỗ trong văn bản."""
     reading = _reading(document)
     if output is not None:
-        from cli.read_plan import write_draft
+        from cli.read_plan import draft_to_file
 
-        write_draft(reading, output)
+        draft_to_file(ctx, reading, output, directory, issued, force)
     elif as_json:
         from cli.printing import say_json
         from documents.reading_json import reading_json

@@ -9,8 +9,9 @@ from models.reading import AgencyReading, Certainty, HeaderReading, Reading, Tas
 
 _TYPES = {
     "ke_hoach": "Kế hoạch", "cong_van": "Công văn", "quyet_dinh": "Quyết định", "chuong_trinh": "Chương trình",
-    "phu_luc": "Phụ lục", "chi_thi": "Chỉ thị", "thong_bao": "Thông báo", "huong_dan": "Hướng dẫn", "bao_cao": "Báo cáo",
-    "to_trinh": "Tờ trình", "nghi_quyet": "Nghị quyết", "cong_dien": "Công điện", "de_an": "Đề án", "ket_luan": "Kết luận",
+    "phu_luc": "Phụ lục", "chi_thi": "Chỉ thị", "thong_bao": "Thông báo", "huong_dan": "Hướng dẫn",
+    "bao_cao": "Báo cáo", "to_trinh": "Tờ trình", "nghi_quyet": "Nghị quyết", "cong_dien": "Công điện",
+    "de_an": "Đề án", "ket_luan": "Kết luận",
 }  # fmt: skip
 _CERTAINTY = {Certainty.STATED: "", Certainty.LIKELY: "suy ra", Certainty.DOUBTFUL: "cần xem lại"}
 _BLANK = "(không có)"

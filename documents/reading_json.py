@@ -1,4 +1,4 @@
-"""A reading as JSON: header, tasks and notes as the field's gold readings have them, with places and certainty added."""
+"""A reading as JSON: header, tasks and notes as the field's gold readings have them, places and certainty added."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from config.timezone import local_day
 from engine.act import wake_successors
 from engine.ceased import settle_ceased
 from engine.conditions import Conditions
-from engine.drafting import add_lines
+from engine.drafting import Climbed, add_lines
 from engine.expand_period import expand_due
 from engine.office import Office
 from engine.section_state import settle_section
@@ -101,7 +101,7 @@ def _sweep(
     assignments.write_back(session, changes)
     assignments.write_events(session, [event for _, outcome in swept for event in outcome.events])
     done.notices += insert_new(session, Notice, [notice for _, outcome in swept for notice in outcome.notices])
-    done.rungs += add_lines(session, plan, [(row, step) for row, outcome in swept for step in outcome.rungs], now)
+    done.rungs += add_lines(session, plan, [rung for row, outcome in swept for rung in _climbed(row, outcome)], now)
     dispatches.raise_items(session, [_stuck(row, now) for row, outcome in swept if outcome.stuck])
     done.opened += sum(outcome.opened for _, outcome in swept)
     for row, outcome in swept:
@@ -110,6 +110,11 @@ def _sweep(
                 settle_ceased(session, plan, row.agency_id, now)
             done.lapsed += 1  # an ongoing duty has no last day, so it stands in no draft
             wake_successors(office, session, row, outcome.lapsed_at)
+
+
+def _climbed(row: Assignment, outcome: Swept) -> list[Climbed]:
+    days = outcome.change["original_due"], outcome.change["current_due"]
+    return [Climbed(row, step, *days) for step in outcome.rungs]
 
 
 class _Frames:

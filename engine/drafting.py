@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -18,15 +19,26 @@ from store import agencies, dispatches
 from store.insertion import insert_new
 
 
-def add_lines(session: Session, plan: Plan, rungs: Sequence[tuple[Assignment, Step]], now: datetime) -> int:
+@dataclass(frozen=True, slots=True)
+class Climbed:
+    """A rung that an assignment has reached, with its last days as this sweep has left them."""
+
+    row: Assignment
+    step: Step
+    original_due: date | None
+    current_due: date | None
+
+
+def add_lines(session: Session, plan: Plan, rungs: Sequence[Climbed], now: datetime) -> int:
     """Put each late assignment into its draft; what a sender may not urge becomes an item for its leader."""
     if not rungs:
         return 0
-    known = _with_parents(session, [row.agency_id for row, _ in rungs] + [plan.coordinator_id])
-    drafts: dict[tuple[int, date, str], list[tuple[Assignment, Step]]] = defaultdict(list)
+    known = _with_parents(session, [rung.row.agency_id for rung in rungs] + [plan.coordinator_id])
+    drafts: dict[tuple[int, date, str], list[Climbed]] = defaultdict(list)
     items: list[dict[str, object]] = []
-    told = dispatches.raised_keys(session, [_leader_key(row, step) for row, step in rungs])
-    for row, step in rungs:
+    told = dispatches.raised_keys(session, [_leader_key(rung.row, rung.step) for rung in rungs])
+    for rung in rungs:
+        row, step = rung.row, rung.step
         if _leader_key(row, step) in told:  # a rung is climbed once, whoever owes it since
             continue
         kind = step.sender or "department"
@@ -34,19 +46,20 @@ def add_lines(session: Session, plan: Plan, rungs: Sequence[tuple[Assignment, St
         if row.agency_id == plan.owner_id or row.agency_id in _above(known, sender):
             items.append(_own_leader(plan, row, known[row.agency_id], step, now))
         else:
-            drafts[step.offset, step.day, kind].append((row, step))
+            drafts[step.offset, step.day, kind].append(rung)
     made = dispatches.raise_items(session, items)
-    for (rung, day, kind), lines in drafts.items():
-        fresh = dispatches.not_lined(session, plan.id, rung, day, [row for row, _ in lines])
+    for (offset, day, kind), lines in drafts.items():
+        fresh = dispatches.not_lined(session, plan.id, offset, day, [line.row for line in lines])
         if fresh:
-            draft = dispatches.ensure(session, plan.id, rung, day, kind)
+            draft = dispatches.ensure(session, plan.id, offset, day, kind)
             assert draft.id is not None
-            wanted = [_line(draft.id, known, row, step) for row, step in lines if row.id in fresh]
+            wanted = [_line(draft.id, known, line) for line in lines if line.row.id in fresh]
             made += insert_new(session, DispatchLine, wanted)
     return made
 
 
-def _line(dispatch_id: int, known: dict[str, Agency], row: Assignment, step: Step) -> dict[str, object]:
+def _line(dispatch_id: int, known: dict[str, Agency], rung: Climbed) -> dict[str, object]:
+    row, step = rung.row, rung.step
     agency = known[row.agency_id]
     addressee = _addressee(known, agency, step.day)
     return {
@@ -55,9 +68,9 @@ def _line(dispatch_id: int, known: dict[str, Agency], row: Assignment, step: Ste
         "addressee_id": addressee.id,
         "addressee_name": addressee.name,
         "agency_name": agency.name,
-        "last_day": row.current_due,
+        "last_day": rung.current_due,
         "anchor": step.anchor,
-        "extended": row.current_due != row.original_due,
+        "extended": rung.current_due != rung.original_due,
         "struck_at": None,
     }
 

@@ -16,11 +16,11 @@ from models.directory import AgencyEntry
 from models.kinds import ContactRole
 from models.moves import OUTSTANDING, Move, State, move
 from models.notice import NoticeKind, Told
-from models.plan import Plan
+from models.plan import NeedMode, Plan
 from models.policy import Policy
 from rules.opening import lapse_moment
 from rules.policies import from_stored
-from store import dispatches, notices, plans, submissions
+from store import dispatches, notices, plans, submissions, successions
 
 
 class Handover:
@@ -34,9 +34,7 @@ class Handover:
         self._actor = actor
         self._policies: dict[int, Policy] = {}
 
-    def move(
-        self, row: Assignment, heir: AgencyEntry, why: str, at: datetime, *, what: str = "hand_over"
-    ) -> None:
+    def move(self, row: Assignment, heir: AgencyEntry, why: str, at: datetime, *, what: str = "hand_over") -> None:
         """To another agency, its days unchanged; that agency is told like of a new duty."""
         before = row.agency_id
         row.agency_id = heir.id
@@ -45,10 +43,13 @@ class Handover:
         if row.orphaned_at is not None:
             self._free(row, at)
         elif row.state is State.WAITING:
-            row.next_action_at = at if row.next_action_at is None else min(row.next_action_at, at)
+            self._hold(row, at)
         if row.state in OUTSTANDING:
             self._tell(row, at)
         self._session.add(row)
+        needs = plans.dependents(self._session, [row.activity_id], NeedMode.AFTER)
+        for waiting in successions.waiting(self._session, [need.activity_id for need in needs if need.own], before):
+            self._hold(waiting, at)
 
     def merge(self, row: Assignment, into: Assignment, heir: AgencyEntry, source: str, at: datetime) -> None:
         """The heir owes the same already: this one is closed and points to it."""
@@ -94,6 +95,12 @@ class Handover:
         elif row.state in OUTSTANDING:
             row.anchored_at = at
         self._refresh(row, at)
+
+    def _hold(self, row: Assignment, at: datetime) -> None:
+        """What it waits for is another from now on: it cannot have been ready before."""
+        row.ready_at = max(row.ready_at, at)
+        row.next_action_at = at if row.next_action_at is None else min(row.next_action_at, at)
+        self._session.add(row)
 
     def _tell(self, row: Assignment, at: datetime) -> None:
         notice = {

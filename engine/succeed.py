@@ -91,9 +91,7 @@ class _Look:
             else:
                 self._one(row, heirs[row.agency_id], taken, at)
 
-    def _one(
-        self, row: Assignment, heir: Heir, taken: dict[tuple[int, str, str], Assignment], at: datetime
-    ) -> None:
+    def _one(self, row: Assignment, heir: Heir, taken: dict[tuple[int, str, str], Assignment], at: datetime) -> None:
         was = row.agency_id
         if heir.agency == was:  # the directory was corrected: it has not ended after all
             self.decided.add(was)

@@ -15,6 +15,7 @@ from models.assignment import Assignment
 from models.notice import Mail, MailLine, Notice, Told
 from models.plan import Activity, Plan
 from store.insertion import insert_new
+from store.plans import lean
 
 Pending = Row[Notice, Assignment, Activity, Agency, Plan]
 
@@ -27,6 +28,7 @@ def pending(session: Session, until: datetime) -> Sequence[Pending]:
         .join(Activity, col(Activity.id) == col(Assignment.activity_id))
         .join(Agency, col(Agency.id) == col(Assignment.agency_id))
         .join(Plan, col(Plan.id) == col(Assignment.plan_id))
+        .options(*lean())
         .where(Notice.told == Told.PENDING, col(Notice.moment) <= until)
         .order_by(col(Plan.id), col(Activity.position), col(Assignment.id), col(Notice.moment), col(Notice.id))
     )

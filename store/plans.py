@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar, cast
 
+from sqlalchemy.orm import Load, defer
 from sqlmodel import Session, SQLModel, col, select
 
 from models.plan import Activity, Need, NeedMode, Plan, PlanState, Section, Trigger, TriggerWait
 from store.errors import NotFound
 
 _Row = TypeVar("_Row", bound=SQLModel)
+
+
+def lean() -> list[Load]:
+    """Options of a query that names plan and activity in every row: long texts are read only when asked for."""
+    long = (Plan.document, Plan.groups, Plan.phrases, Activity.terms)
+    return [defer(column) for column in long]  # type: ignore[arg-type]
 
 
 def _kept(session: Session, kind: type[_Row], key: object) -> _Row | None:

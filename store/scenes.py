@@ -12,6 +12,7 @@ from models.assignment import Assignment
 from models.moves import OUTSTANDING, State
 from models.plan import Activity, Need, NeedMode, Plan, PlanState
 from models.submission import Extension, ExtensionState, Submission
+from store.plans import lean
 
 SceneRow = Row[Assignment, Activity, Plan]
 
@@ -35,6 +36,7 @@ def rows(session: Session, ids: Sequence[int]) -> list[SceneRow]:
             select(Assignment, Activity, Plan)
             .join(Activity, col(Activity.id) == col(Assignment.activity_id))
             .join(Plan, col(Plan.id) == col(Assignment.plan_id))
+            .options(*lean())
             .where(col(Assignment.id).in_(ids[start : start + 500]), Plan.state == PlanState.ACTIVE)
             .order_by(col(Assignment.id))
         )

@@ -99,6 +99,18 @@ def of_agencies(session: Session, plan_id: str, agency_ids: Iterable[str]) -> Se
     return session.exec(query.order_by(col(Assignment.id)).with_for_update()).all()
 
 
+def waiting(session: Session, activity_ids: Sequence[int], agency_id: str) -> Sequence[Assignment]:
+    """Duties of an agency in these activities that wait."""
+    if not activity_ids:
+        return ()
+    query = select(Assignment).where(
+        col(Assignment.activity_id).in_(activity_ids),
+        Assignment.agency_id == agency_id,
+        Assignment.state == State.WAITING,
+    )
+    return session.exec(query.order_by(col(Assignment.id)).with_for_update()).all()
+
+
 def misdirected(session: Session, plan_id: str, on: date) -> Sequence[Assignment]:
     """R51: duties not final whose desk or addressee ended before the day."""
     gone = select(Agency.id).where(col(Agency.valid_to) < on)

@@ -120,7 +120,7 @@ def _times(block: AgencyBlock, calendar: Calendar) -> tuple[TimeReading, ...]:
     for value in block.values:
         if value.role is Role.TIME:
             for line in value.lines:
-                times.extend(label_times(line.text, calendar, line.place))
+                times.extend(label_times(line.text, calendar, line.place, value.name))
     return tuple(times)
 
 

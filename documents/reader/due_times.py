@@ -23,6 +23,7 @@ _TIMELY = re.compile(
     r"xong)\b",
     _I,
 )
+_LAST = re.compile(r"hoàn thành|hạn|chậm nhất|trước", _I)
 _PART_END = re.compile(
     r"\s*(?:được|do|thì|sẽ)?\s*(?:thực hiện|hoàn thành(?: và gửi[^:]*)?|tiến hành|tổ chức|xong)?\s*[:,]?\s*$", _I
 )
@@ -45,7 +46,7 @@ class Calendar:
         return cls(year or 1, issued)
 
 
-def label_times(value: str, calendar: Calendar, place: Place) -> tuple[TimeReading, ...]:
+def label_times(value: str, calendar: Calendar, place: Place, name: str = "") -> tuple[TimeReading, ...]:
     """The times of a label's line or a cell; what stands before a time says which part of the task it is of."""
     value = value.strip()
     if not value:
@@ -55,15 +56,18 @@ def label_times(value: str, calendar: Calendar, place: Place) -> tuple[TimeReadi
     if not read:
         part, rest = None, value
         read = read_times(value, calendar.year, calendar.issued)
-    return tuple(
-        replace(time, place=place, part=part or _own_part(time) or _part(rest, time))
-        for time in read
-        if time.kind != "none"
-    )
+    found = (_last_day(time, name) for time in read if time.kind != "none")
+    return tuple(replace(time, place=place, part=part or _own_part(time) or _part(rest, time)) for time in found)
+
+
+def _last_day(time: TimeReading, name: str) -> TimeReading:
+    """A bare day under "Thời hạn", "Thời gian hoàn thành" is the last one; elsewhere it is the day of an event."""
+    one_day = time.kind == "window" and time.start is not None and time.start == time.end
+    return replace(time, kind="by", start=None) if one_day and _LAST.search(name) else time
 
 
 def _carried(value: str) -> tuple[str | None, str]:
-    """ "Công tác kiểm tra: Quý II" as what it is of and its time; (None, value) when nothing stands before the time."""
+    """What a line is of, and its time ("Công tác kiểm tra: Quý II"); (None, value) when only a time stands there."""
     match = _CARRIER.match(value)
     if match is None or _TIMELY.search(match.group("part")):
         return None, value

@@ -21,7 +21,7 @@ _REQUEST = re.compile(r"^\W*(?:\d+[.)]\s*)?(?:trân trọng\s+)?đề\s+nghị\s
 
 
 def channel_of(*texts: str) -> str | None:
-    """ "qua Sở Tư pháp": where the result is collected; None when nothing is said."""
+    """Where the result is collected ("qua Sở Tư pháp"); None when nothing is said."""
     for text in texts:
         if found := _CHANNEL.search(text):
             return " ".join(found.group(1).split())

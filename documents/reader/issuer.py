@@ -10,16 +10,20 @@ from documents.repair.letters import UPPER
 
 _COMMITTEE = r"(?:ỦY|UỶ)\s+BAN\s+NHÂN\s+DÂN|UBND"
 _BODY = re.compile(
-    rf"(?:{_COMMITTEE}|(?:TỈNH|HUYỆN|THÀNH|THỊ|QUẬN|ĐẢNG)\s+(?:ỦY|UỶ)|ĐẢNG\s+BỘ|SỞ|BỘ|BAN|VĂN\s+PHÒNG|HỘI\s+ĐỒNG|THANH\s+TRA|CHÍNH\s+PHỦ"
-    r"|THỦ\s+TƯỚNG|CÔNG\s+AN|TÒA\s+ÁN|TOÀ\s+ÁN|VIỆN|PHÒNG|TỔNG\s+CỤC|CHI\s+CỤC|CỤC|TRUNG\s+TÂM|HỘI|LIÊN\s+ĐOÀN|BẢO\s+HIỂM|(?:ỦY|UỶ)\s+BAN)(?=\s|$)"
+    rf"(?:{_COMMITTEE}|(?:TỈNH|HUYỆN|THÀNH|THỊ|QUẬN|ĐẢNG)\s+(?:ỦY|UỶ)|ĐẢNG\s+BỘ|SỞ|BỘ|BAN|VĂN\s+PHÒNG|HỘI\s+ĐỒNG"
+    rf"|THANH\s+TRA|CHÍNH\s+PHỦ"
+    r"|THỦ\s+TƯỚNG|CÔNG\s+AN|TÒA\s+ÁN|TOÀ\s+ÁN|VIỆN|PHÒNG|TỔNG\s+CỤC|CHI\s+CỤC|CỤC|TRUNG\s+TÂM|HỘI|LIÊN\s+ĐOÀN"
+    r"|BẢO\s+HIỂM|(?:ỦY|UỶ)\s+BAN)(?=\s|$)"
 )
 _NAME = rf"(?:[{UPPER}][\w'’]*)(?:\s?[-–]?\s?[{UPPER}][\w'’]*){{0,4}}"
 _ACTING = re.compile(
-    rf"(?:(?:Ủy|Uỷ|ủy|uỷ)\s+ban\s+nhân\s+dân|UBND)\s+({UNIT})(?:\s+({_NAME}))?(?=[\s,;:]*(?:(?:cụ thể|với|như|đề ra|lập|giao)?\s*(?:ban hành|xây dựng|"
+    rf"(?:(?:Ủy|Uỷ|ủy|uỷ)\s+ban\s+nhân\s+dân|UBND)\s+({UNIT})(?:\s+({_NAME}))?(?=[\s,;:]*(?:(?:cụ thể|với|như"
+    rf"|đề ra|lập|giao)?\s*(?:ban hành|xây dựng|"
     r"yêu cầu|đề nghị|triển khai|tổ chức|chỉ đạo|có ý kiến|thông báo|ban|như)))"
 )
 _DEPARTMENT = re.compile(
-    rf"((?:Sở|Bộ|Phòng|Ban|Thanh tra)\s+[{UPPER}][^;,.:]{{2,50}}?)\s+(?:ban hành|xây dựng)\s+(?:[Kk]ế hoạch|[Cc]hương trình)"
+    rf"((?:Sở|Bộ|Phòng|Ban|Thanh tra)\s+[{UPPER}][^;,.:]{{2,50}}?)\s+(?:ban hành|xây dựng)\s+(?:[Kk]ế hoạch"
+    rf"|[Cc]hương trình)"
 )
 _ON_GROUND = re.compile(rf"(?:địa bàn|của)\s+({UNIT})\s+({_NAME})")
 _ANY_UNIT = re.compile(rf"\b({UNIT})\s+({_NAME})")
@@ -87,9 +91,7 @@ def _acting(title: str, preamble: str, town: str | None, roles: Sequence[str]) -
     attached = _ATTACHED.search(title)
     if attached is not None:
         return f"UBND {unit_name(attached[0].rstrip(') ').split(' ', 1)[1]) or attached[1] + ' ' + attached[2]}"
-    acting = None
-    for acting in _ACTING.finditer(preamble):
-        pass
+    acting = next(reversed(list(_ACTING.finditer(preamble))), None)
     ground = _ON_GROUND.search(title) or _ON_GROUND.search(preamble)
     department = _DEPARTMENT.search(preamble)
     if acting is None and department is not None:

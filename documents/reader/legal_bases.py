@@ -7,11 +7,15 @@ import re
 from documents.repair.letters import UPPER
 
 NUMBER = re.compile(
-    r"(?<![\w/.-])(\d{1,6}[a-zA-Z]?(?:/(?:19|20)\d\d)?\s?(?:/|-)\s?(?:[A-ZĐÔƯ][A-Za-zĐđÔôƯư0-9&]*)(?:\s?[-–/]\s?[A-ZĐÔƯ][A-Za-zĐđÔôƯư0-9&]*)*)"
+    r"(?<![\w/.-])(\d{1,6}[a-zA-Z]?(?:/(?:19|20)\d\d)?\s?(?:/"
+    r"|-)\s?(?:[A-ZĐÔƯ][A-Za-zĐđÔôƯư0-9&]*)(?:\s?[-–/]\s?[A-ZĐÔƯ][A-Za-zĐđÔôƯư0-9&]*)*)"
 )
 _LAW = re.compile(
-    r"(?<![\w“\"])((?:Bộ luật|Luật|Pháp lệnh|Hiến pháp)(?:\s+(?:sửa|Sửa) đổi, bổ sung một số điều của (?:các )?(?:Bộ luật|Luật|Pháp lệnh)[^;\n]*?(?=\s+(?:số|ngày)\s|\s*[;(\n]|$)"
-    rf"|\s+[{UPPER}][^;\n(]*?)(?=\s+(?:ngày|số|được|đã|và (?:Luật|Nghị định|các|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Công văn|hướng dẫn))\s|\s*[;(\n.]|,\s+(?:Luật|Nghị định|Quyết định|Thông tư|Ủy ban|UBND|ngày|số|căn)|$))"
+    r"(?<![\w“\"])((?:Bộ luật|Luật|Pháp lệnh|Hiến pháp)(?:\s+(?:sửa"
+    r"|Sửa) đổi, bổ sung một số điều của (?:các )?(?:Bộ luật|Luật|Pháp lệnh)[^;\n]*?(?=\s+(?:số|ngày)\s|\s*[;(\n]|$)"
+    rf"|\s+[{UPPER}][^;\n(]*?)(?=\s+(?:ngày|số|được|đã|và (?:Luật|Nghị định|các|Quyết định|Thông tư|Chỉ thị"
+    rf"|Kế hoạch|Công văn|hướng dẫn))\s|\s*[;(\n.]|,\s+(?:Luật|Nghị định|Quyết định|Thông tư|Ủy ban|UBND|ngày|số"
+    rf"|căn)|$))"
 )
 _NUMBERED = re.compile(r"\s*(?:ngày [^;]{0,40}?\s)?số(?:\s*:)?\s*\d")
 _END = re.compile(r"(?:cụ thể\s+)?như\s+sau\s*:?|sau đây\s*:|QUYẾT ĐỊNH\s*:")

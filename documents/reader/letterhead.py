@@ -11,7 +11,8 @@ from models.source_text import Place
 
 _MOTTO = re.compile(
     r"CỘNG\s+H[OÒ][ÀA]\s+XÃ?\s*HỘI\s+CHỦ\s+NGH[ĨI]A\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
-    r"|(?:Độc|ĐỘC)\s+(?:[Ll]ập|LẬP)\s*[-–—.]*\s*(?:[Tt]ự|TỰ)\s+(?:[Dd]o|DO)\s*[-–—.]*\s*(?:[Hh]ạnh|HẠNH)\s+(?:[Pp]húc|PHÚC)"
+    r"|(?:Độc|ĐỘC)\s+(?:[Ll]ập|LẬP)\s*[-–—.]*\s*(?:[Tt]ự|TỰ)\s+(?:[Dd]o|DO)\s*[-–—.]*\s*(?:[Hh]ạnh"
+    r"|HẠNH)\s+(?:[Pp]húc|PHÚC)"
 )
 _BLANK = r"[.…_\s\x00-]{0,40}"
 _NUMBER = re.compile(

@@ -91,7 +91,7 @@ class Heading:
 
     @property
     def path(self) -> str:
-        """ "II.2.1": the labels from the section down; dotted numbers already hold those above them."""
+        """The labels from the section down ("II.2.1"); dotted numbers already hold those above them."""
         labels: list[str] = []
         dotted = False
         for node in self.ancestors():

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 _PERIOD = re.compile(
-    r"(?:giai đoạn|thời kỳ|nhiệm kỳ)?\s*(?:từ\s+)?(?:năm\s+)?((?:19|20)\d\d)\s*(?:[-–—]|đến(?: năm)?)\s*(?:năm\s+)?((?:19|20)\d\d)",
+    r"(?:giai đoạn|thời kỳ|nhiệm kỳ)?\s*(?:từ\s+)?(?:năm\s+)?((?:19|20)\d\d)\s*(?:[-–—]"
+    r"|đến(?: năm)?)\s*(?:năm\s+)?((?:19|20)\d\d)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:năm|NĂM|Năm)\s+((?:19|20)\d\d)(?!\s*[-–]\s*\d{4})")
 _NOT_OF_THE_PLAN = re.compile(
-    r"(?:(?i:tháng\s+\d{1,2}|đến|tầm nhìn|hướng tới|từ|Hiến pháp|(?:số\s+)?\d+/\S+)|(?:Luật|Bộ luật)\s[^,;]{2,80}|(?<!PHÁP )LUẬT\s[^,;]{2,80})\s*$"
+    r"(?:(?i:tháng\s+\d{1,2}|đến|tầm nhìn|hướng tới|từ|Hiến pháp|(?:số\s+)?\d+/\S+)|(?:Luật"
+    r"|Bộ luật)\s[^,;]{2,80}|(?<!PHÁP )LUẬT\s[^,;]{2,80})\s*$"
 )
 _QUOTED = re.compile('“[^”]*”|"[^"]*"|\\([^)]*\\)')
 

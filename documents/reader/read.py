@@ -11,7 +11,10 @@ from documents.sources import read_pasted, read_source
 from models.reading import Reading
 from models.source_text import SourceText
 
-_NO_TASK = "Không tìm thấy nhiệm vụ nào có cơ quan hoặc thời hạn: kiểm tra xem đây có phải là kế hoạch hoặc công văn giao việc không."
+_NO_TASK = (
+    "Không tìm thấy nhiệm vụ nào có cơ quan hoặc thời hạn: kiểm tra xem đây có phải là kế hoạch hoặc "
+    "công văn giao việc không."
+)
 
 
 def read_document(path: Path) -> Reading:

@@ -11,8 +11,10 @@ from models.source_text import Paragraph, Place
 
 RECIPIENTS = re.compile(r"(?:Nơi\s+nhận|NƠI\s+NHẬN|Nơi\s+gửi)\s*[:.]?\s*", re.IGNORECASE)
 _POST = (
-    r"(?:(?:PHÓ|QUYỀN|Q\.)\s+)?(?:CHỦ\s+TỊCH|TỔNG\s+GIÁM\s+ĐỐC|GIÁM\s+ĐỐC|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|BÍ\s+THƯ|TỔNG\s+CỤC\s+TRƯỞNG|CHI\s+CỤC\s+TRƯỞNG"
-    r"|CỤC\s+TRƯỞNG|VỤ\s+TRƯỞNG|TRƯỞNG\s+(?:BAN|PHÒNG|ĐOÀN|CÔNG\s+AN)|CHÁNH\s+(?:VĂN\s+PHÒNG|THANH\s+TRA|ÁN)|CHỦ\s+NHIỆM|VIỆN\s+TRƯỞNG|THỦ\s+TƯỚNG"
+    r"(?:(?:PHÓ|QUYỀN|Q\.)\s+)?(?:CHỦ\s+TỊCH|TỔNG\s+GIÁM\s+ĐỐC|GIÁM\s+ĐỐC|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|BÍ\s+THƯ"
+    r"|TỔNG\s+CỤC\s+TRƯỞNG|CHI\s+CỤC\s+TRƯỞNG"
+    r"|CỤC\s+TRƯỞNG|VỤ\s+TRƯỞNG|TRƯỞNG\s+(?:BAN|PHÒNG|ĐOÀN|CÔNG\s+AN)|CHÁNH\s+(?:VĂN\s+PHÒNG|THANH\s+TRA|ÁN)"
+    r"|CHỦ\s+NHIỆM|VIỆN\s+TRƯỞNG|THỦ\s+TƯỚNG"
     r"|TỔNG\s+THANH\s+TRA|THỦ\s+TRƯỞNG|TỔNG\s+BIÊN\s+TẬP|HIỆU\s+TRƯỞNG)"
 )
 _BEHALF = rf"(?:(?:TM|KT|TL|TUQ|Q)\s?\.\s?|(?:T/M|K/T|T/L|T/U/Q)\s?\.?\s?|(?:TM|KT|TL|TUQ)\s+)(?=[{UPPER}]{{2}})"
@@ -29,7 +31,8 @@ _RANK = re.compile(
 _WORD = rf"[{UPPER}][{LOWER}'’]*|[{UPPER}]{{2,}}"
 _NAME = re.compile(rf"(?:{_WORD})(?:[ -](?:{_WORD})){{1,5}}\.?$")
 _OTHER = re.compile(
-    r"(?:Người ký|Ký bởi|Email|Cơ quan|Thời gian ký|Signature|Digitally|PHỤ LỤC|Phụ lục|KẾ HOẠCH|BIỂU|DANH MỤC|\(?Kèm theo|\(?Ban hành kèm)"
+    r"(?:Người ký|Ký bởi|Email|Cơ quan|Thời gian ký|Signature|Digitally|PHỤ LỤC|Phụ lục|KẾ HOẠCH|BIỂU|DANH MỤC"
+    r"|\(?Kèm theo|\(?Ban hành kèm)"
 )
 #: The foot ends this many paragraphs after its last recipient or role at the latest.
 _LONGEST_GAP = 6

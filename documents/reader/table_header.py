@@ -32,7 +32,8 @@ _RULES: tuple[tuple[str, Column], ...] = (
      r"người ký|tình trạng|mục tiêu|chỉ tiêu|cơ quan trình|thẩm quyền", Column.OTHER),
     (r"chủ trì.*phối hợp", Column.BOTH),
     (r"phối hợp", Column.COORD),
-    (r"^(?:dự kiến )?(?:thời (?:gian|hạn|điểm)|tiến độ|hạn|hoàn thành|lộ trình|ngày|mốc|kế hoạch thời gian|"
+    (r"^(?:tháng|quý|tuần)$|^(?:dự kiến )?(?:thời (?:gian|hạn|điểm)|tiến độ|hạn|hoàn thành|lộ trình|ngày|mốc|"
+     r"kế hoạch thời gian|"
      r"thực hiện (?:trong|năm))",
      Column.TIME),
     (r"thời (?:gian|hạn|điểm)|tiến độ|hạn hoàn thành", Column.TIME),
@@ -130,7 +131,7 @@ def _is_plan(columns: list[Column]) -> bool:
     kinds = set(columns)
     who = kinds & {Column.LEAD, Column.COORD, Column.BOTH}
     when = kinds & {Column.TIME, Column.PERIOD}
-    return Column.WORK in kinds and bool(who or (when and (Column.NUMBER in kinds or Column.OUTPUT in kinds)))
+    return Column.WORK in kinds and bool(who or when)
 
 
 def is_repeated(row: TableRow, header: TableHeader) -> bool:

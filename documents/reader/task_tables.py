@@ -24,6 +24,7 @@ _GROUP_NUMBER = re.compile(r"^(?:[IVX]{1,6}|[A-HĐ])\s*[.)]?$")
 _ROW_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})*\s*[.)]?$|^[a-zđ]\s*[.)]$")
 _LEADING_NUMBER = re.compile(r"^(?P<number>\d{1,3}(?:\.\d{1,3})*|[IVX]{1,6}|[a-zđ])\s*[.)]\s*(?=\S)")
 _TICKED = re.compile(r"^[xX✓✔+•*]+$")
+_HOUR = re.compile(r"\W*(?:từ\s+)?\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}", re.IGNORECASE)  # the programme of a meeting
 _FIRST_ROWS = 6  # rows in which a header is looked for
 _LONG_TITLE = 60  # words of a work cell that are still a title
 
@@ -156,6 +157,8 @@ def _task(heading: Heading, row: _Row, calendar: Calendar) -> Draft | None:
     leads, coordinators = _agencies(row, header)
     times = _times(row, header, calendar)
     outputs = _outputs(row, header)
+    if not times and any(_HOUR.match(row.cells[at]) for at in header.of(Column.TIME)):
+        return None
     if not (leads or coordinators or times or outputs):
         return None
     path = [part for part in (heading.path, *row.group) if part]
@@ -230,7 +233,7 @@ def _times(row: _Row, header: TableHeader, calendar: Calendar) -> tuple[TimeRead
         for text in _texts(row, at):
             place = replace(row.place, column=at + 1)
             whole = " ".join(text.split())
-            times.extend(label_times(whole, calendar, place))
+            times.extend(label_times(whole, calendar, place, header.names[at]))
     ticked = [at for at in header.of(Column.PERIOD) if _TICKED.match(row.cells[at])]
     for at in ticked:
         times.extend(label_times(header.names[at], calendar, replace(row.place, column=at + 1)))

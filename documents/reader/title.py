@@ -11,9 +11,11 @@ from documents.repair.letters import LOWER, UPPER
 from models.source_text import Paragraph, Place
 
 _TYPES = {
-    "KẾ HOẠCH": "ke_hoach", "QUYẾT ĐỊNH": "quyet_dinh", "CHƯƠNG TRÌNH": "chuong_trinh", "PHỤ LỤC": "phu_luc",
-    "CÔNG VĂN": "cong_van", "CHỈ THỊ": "chi_thi", "THÔNG BÁO": "thong_bao", "HƯỚNG DẪN": "huong_dan", "BÁO CÁO": "bao_cao",
-    "TỜ TRÌNH": "to_trinh", "NGHỊ QUYẾT": "nghi_quyet", "CÔNG ĐIỆN": "cong_dien", "ĐỀ ÁN": "de_an", "KẾT LUẬN": "ket_luan",
+    "KẾ HOẠCH": "ke_hoach", "QUYẾT ĐỊNH": "quyet_dinh", "CHƯƠNG TRÌNH": "chuong_trinh",
+    "PHỤ LỤC": "phu_luc", "CÔNG VĂN": "cong_van",
+    "CHỈ THỊ": "chi_thi", "THÔNG BÁO": "thong_bao", "HƯỚNG DẪN": "huong_dan",
+    "BÁO CÁO": "bao_cao", "TỜ TRÌNH": "to_trinh", "NGHỊ QUYẾT": "nghi_quyet", "CÔNG ĐIỆN": "cong_dien",
+    "ĐỀ ÁN": "de_an", "KẾT LUẬN": "ket_luan",
 }  # fmt: skip
 _TYPE = re.compile(
     rf"(?:^|(?<=[\n\x00]))[ *]*({'|'.join(name.replace(' ', chr(92) + 's+') for name in _TYPES)})"
@@ -21,15 +23,18 @@ _TYPE = re.compile(
 )
 _ABOUT = re.compile(r"(?:^|(?<=[\n\x00\s]))(?:V/v|V/V|v/v|VV|Về việc)\s*:?\s*")
 OPENER = re.compile(
-    r"(?:Thực hiện|Căn cứ|Nhằm|Để |Xét |Trên cơ sở|Theo (?:đề nghị|tinh thần|chỉ đạo|Công văn|Kế hoạch)|Tiếp tục (?:thực hiện|triển khai)|"
-    r"Theo (?:báo cáo|kết quả|quy định)|Triển khai thực hiện|Triển khai (?:Kế hoạch|Quyết định|Công văn)|Thi hành|Qua |Ngày |Trong thời gian|Vừa qua|Thời gian qua|Sau khi)"
+    r"(?:Thực hiện|Căn cứ|Nhằm|Để |Xét |Trên cơ sở|Theo (?:đề nghị|tinh thần|chỉ đạo|Công văn|Kế hoạch)"
+    r"|Tiếp tục (?:thực hiện|triển khai)|"
+    r"Theo (?:báo cáo|kết quả|quy định)|Triển khai thực hiện|Triển khai (?:Kế hoạch|Quyết định|Công văn)"
+    r"|Thi hành|Qua |Ngày |Trong thời gian|Vừa qua|Thời gian qua|Sau khi)"
 )
 SECTION = re.compile(
     r"(?:I|1|A)\s?[.)\-–:/]\s?\S|(?:Điều|ĐIỀU)\s1\b|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s(?:I|1|A|[Tt]hứ|THỨ|MỘT)\b"
 )
 _ATTACHED = re.compile(r"\(?\s*(?:Ban hành\s+)?(?:[Kk]èm theo|đính kèm)\s", re.IGNORECASE)
 _AUTHORITY = re.compile(
-    r"(?:CHỦ TỊCH|(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|BỘ TRƯỞNG|GIÁM ĐỐC|HỘI ĐỒNG|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|CHÁNH|CỤC TRƯỞNG|THỦ TƯỚNG|TRƯỞNG)\b"
+    r"(?:CHỦ TỊCH|(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|BỘ TRƯỞNG|GIÁM ĐỐC|HỘI ĐỒNG|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|CHÁNH"
+    r"|CỤC TRƯỞNG|THỦ TƯỚNG|TRƯỞNG)\b"
 )
 #: A longer first line under the type is the preamble of a document whose title was lost: characters.
 _LONGEST_TITLE = 450

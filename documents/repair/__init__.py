@@ -1,1 +1,1 @@
-"""Mending the text of a document without losing the place of anything: wrapped lines, page numbers, footnotes, noise."""
+"""Mending the text of a document without losing the place of anything: wrapped lines, page numbers, footnotes."""

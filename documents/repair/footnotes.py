@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from documents.repair.raw_line import RawLine
 
@@ -22,7 +22,7 @@ def drop_footnotes(lines: Sequence[RawLine], starts: Sequence[int]) -> tuple[lis
     notes: list[str] = []
     bounds = [0, *[start for start in starts if start], len(lines)]
     expected = 1
-    for begin, end in zip(bounds, bounds[1:], strict=False):
+    for begin, end in pairwise(bounds):
         page = list(lines[begin:end])
         at, numbers = _foot(page, expected)
         if not numbers and expected != 1:

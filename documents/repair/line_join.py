@@ -13,7 +13,8 @@ from models.source_text import Paragraph, TableRow
 
 CLOSED = re.compile(r"[.;:!?…][”\"')\]]*$|/\.?/?\.?$")
 _WANTS_MORE = re.compile(
-    r"(?:,|\b(?:và|của|các|những|về|với|cho|theo|tại|do|được|trong|hoặc|hay|là|có|từ|đến|thuộc|trên|số|ngày|tháng|năm|Sở|Bộ|Ủy ban|UBND|"
+    r"(?:,|\b(?:và|của|các|những|về|với|cho|theo|tại|do|được|trong|hoặc|hay|là|có|từ|đến|thuộc|trên|số|ngày"
+    r"|tháng|năm|Sở|Bộ|Ủy ban|UBND|"
     r"Điều|khoản|Nghị định|Thông tư|Quyết định|Luật|tỉnh|huyện|thành phố|xã|phường|bằng|để|khi|sau|trước|một số|việc))$"
 )
 #: The words that open the preamble under a title; a title may end with a word that wants more ("trên địa bàn tỉnh").

@@ -7,9 +7,9 @@ import re
 from documents.repair.letters import LOWER, UPPER
 
 _NUMBER = re.compile(
-    rf"""(?x) \(?\d{{1,2}}(?:\.\d{{1,2}}){{0,4}} (?: [.)](?:\s|(?=[{UPPER}“"])) | \.?[-–]\s )   # 1.  1.2.  1)  1.-
+    rf"""(?x) \(?\d{{1,2}}(?:\.\d{{1,2}}){{0,4}} (?: [.)](?:\s|(?=[{UPPER}“"])) | \.?[-–]\s ) # 1.  1.2.  1)  1.-
     | \d{{1,2}}(?:\.\d{{1,2}}){{1,4}}\s+[{UPPER}“"]                                     # 1.2 Ban hành
-    | \(?[a-zđ]{{1,2}}(?:\.\d{{1,2}})?\)\s*\S | [a-zđ](?:\.\d{{1,2}})*\.\s+[{UPPER}]                # a)  đ)  a.1)  a. Ban hành
+    | \(?[a-zđ]{{1,2}}(?:\.\d{{1,2}})?\)\s*\S | [a-zđ](?:\.\d{{1,2}})*\.\s+[{UPPER}]  # a)  a.1)  a. Ban
     | \(?[IVX]{{1,5}}(?:\.\d{{1,2}})*(?:[.)/]\s*|\s*[-–:]\s*)\S                          # I.  II -  III)
     | [A-HĐ]\s?[.)/-]\s*[{UPPER}]{{2}}                                              # A. NỘI DUNG
     | (?:Điều|ĐIỀU)\s\d{{1,3}}[.:] | (?:Mục|MỤC)\s[\dIVX]{{1,4}}[.:]
@@ -18,20 +18,25 @@ _NUMBER = re.compile(
 )
 _BULLET = re.compile(r"([-–—−+•●○▪■◦◆❖➢➤✓✔▫*·\uf02d\uf0b7\uf0a7\uf0d8\uf0fc\uf076])(?=\s|[^\W\d_]|[“\"(\[])")
 _LABEL = re.compile(
-    r"""(?x) (?:Cơ\squan|Đơn\svị|Thời\s(?:gian|hạn|điểm)|Sản\sphẩm|Kết\squả|Nội\sdung|Kinh\sphí|(?:Cơ\squan\s|Đơn\svị\s)?[Pp]hối\shợp
-    |Chủ\strì|Địa\sđiểm|Thành\sphần|Đối\stượng|Hình\sthức|Tiến\sđộ|Hoàn\sthành|Phạm\svi|Lãnh\sđạo|Người|Phụ\strách|Số\slượng
+    r"""(?x) (?:Cơ\squan|Đơn\svị|Thời\s(?:gian|hạn|điểm)|Sản\sphẩm|Kết\squả|Nội\sdung|Kinh\sphí
+    |(?:Cơ\squan\s|Đơn\svị\s)?[Pp]hối\shợp
+    |Chủ\strì|Địa\sđiểm|Thành\sphần|Đối\stượng|Hình\sthức|Tiến\sđộ|Hoàn\sthành|Phạm\svi|Lãnh\sđạo
+    |Người|Phụ\strách|Số\slượng
     |Trách\snhiệm|Phân\scông|Mục\s(?:đích|tiêu)|Yêu\scầu|Ghi\schú)[^:.;]{0,60}:(?:\s|$)"""
 )
 _FRAME = re.compile(
     rf"""(?x) (?:Kính\sgửi|KÍNH\sGỬI|Nơi\snhận|NƠI\sNHẬN)\b | Số\s?:\s? | (?:V/v|V/V|v/v)\b | Độc\slập\s?[-–] | CỘNG\sH
-    | (?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s?\.\s?[A-ZĐỦỤ]{{2}} | (?:TM|KT|TL|TUQ)\s[A-ZĐỦ]{{2,}}\s[A-ZĐ] | Trên\sđây\slà | Lưu\s?:
+    | (?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s?\.\s?[A-ZĐỦỤ]{{2}} | (?:TM|KT|TL|TUQ)\s[A-ZĐỦ]{{2,}}\s[A-ZĐ]
+    | Trên\sđây\slà | Lưu\s?:
     | (?:KẾ\sHOẠCH|QUYẾT\sĐỊNH|CHƯƠNG\sTRÌNH|PHỤ\sLỤC|CÔNG\sVĂN|CHỈ\sTHỊ|THÔNG\sBÁO|HƯỚNG\sDẪN)
       (?=\s*$|\s+[{UPPER}][{LOWER}]|\sHÀNH\sĐỘNG|\sCÔNG\sTÁC) | ĐẢNG\sCỘNG\sSẢN
-    | \(?(?:Ban\shành\s)?[Kk]èm\stheo\s | [^\W\d_][\w\s.-]{{1,40}},\s?ngày[\s.…_]{{0,40}}\d{{0,2}}[\s.…_]{{0,40}}tháng"""
+    | \(?(?:Ban\shành\s)?[Kk]èm\stheo\s
+    | [^\W\d_][\w\s.-]{{1,40}},\s?ngày[\s.…_]{{0,40}}\d{{0,2}}[\s.…_]{{0,40}}tháng"""
 )
 #: A number at a line's beginning that belongs to these words at the end of the line above is no label.
 _WANTS_NUMBER = re.compile(
-    r"(?:^|\s)\(?(?:[Đđ]iều|[Kk]hoản|[Mm]ục|[Đđ]iểm|[Ss]ố|ngày|tháng|năm|[Qq]u[ýí]|[Pp]hần|[Cc]hương|từ|đến|và|khóa|kỳ|lần|mẫu|biểu|"
+    r"(?:^|\s)\(?(?:[Đđ]iều|[Kk]hoản|[Mm]ục|[Đđ]iểm|[Ss]ố|ngày|tháng|năm|[Qq]u[ýí]|[Pp]hần|[Cc]hương|từ|đến|và"
+    r"|khóa|kỳ|lần|mẫu|biểu|"
     r"[Pp]hụ lục|giai đoạn|nhiệm kỳ)$"
 )
 _UPPERS = re.compile(f"[{UPPER}]")

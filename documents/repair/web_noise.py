@@ -10,8 +10,10 @@ from documents.repair.raw_line import Repaired
 from models.source_text import Paragraph
 
 _TAIL = re.compile(
-    r"(?:(?:các\s+)?(?:bài viết|tin|tin bài|bài|văn bản|tin tức)\s+(?:liên quan|khác|cùng chuyên mục|mới(?: nhất)?|đã đưa)"
-    r"|chia sẻ(?: bài viết)?|in trang|in bài viết|gửi email|tải về|tải file|file đính kèm|tệp đính kèm|bình luận|lượt xem|"
+    r"(?:(?:các\s+)?(?:bài viết|tin|tin bài|bài|văn bản|tin tức)\s+(?:liên quan|khác|cùng chuyên mục"
+    r"|mới(?: nhất)?|đã đưa)"
+    r"|chia sẻ(?: bài viết)?|in trang|in bài viết|gửi email|tải về|tải file|file đính kèm|tệp đính kèm|bình luận"
+    r"|lượt xem|"
     r"quay lại|về trang chủ|đăng nhập|tweet|facebook)\b[\s:.…»>]*(?:facebook|zalo|twitter|\d*)\s*$",
     re.IGNORECASE,
 )

@@ -10,7 +10,8 @@ from documents.sources.legacy_tables import TCVN3, VISCII, vni_pairs
 
 #: Words of nearly every document that no other encoding gives by chance.
 _WORDS = re.compile(
-    r"(?<!\w)(?:của|các|và|ngày|tháng|thực hiện|nhân dân|kế hoạch|quyết định|phối hợp|tỉnh|số|về|được|năm|ủy ban|uỷ ban|pháp luật|cơ quan)(?!\w)",
+    r"(?<!\w)(?:của|các|và|ngày|tháng|thực hiện|nhân dân|kế hoạch|quyết định|phối hợp|tỉnh|số|về|được|năm|ủy ban"
+    r"|uỷ ban|pháp luật|cơ quan)(?!\w)",
     re.IGNORECASE,
 )
 _SAMPLE, _ENOUGH = 20_000, 3
@@ -81,7 +82,7 @@ def _from_bytes(raw: bytes) -> tuple[str, str] | None:
 
 
 def from_legacy_text(text: str) -> tuple[str, str] | None:
-    """Text typed with an ABC or VNI font and seen as Unicode ("Céng hßa"): the Vietnamese, and the way it was written."""
+    """Text typed with an ABC or VNI font and seen as Unicode ("Céng hßa"): the Vietnamese, and how it was written."""
     sample = text[:_SAMPLE]
     if not any("\u00a1" <= char <= "\u00ff" for char in sample):
         return None

@@ -16,7 +16,8 @@ _SCRIPTS = {
 }  # fmt: skip
 _MARKED = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 _BARE = re.compile(
-    r"\b(?:ke hoach|thuc hien|nhan dan|phap luat|uy ban|thoi gian|co quan|quyet dinh|don vi|phoi hop|nhiem vu|kinh gui|ngay \d)\b",
+    r"\b(?:ke hoach|thuc hien|nhan dan|phap luat|uy ban|thoi gian|co quan|quyet dinh|don vi|phoi hop|nhiem vu"
+    r"|kinh gui|ngay \d)\b",
     re.IGNORECASE,
 )
 _SAMPLE = 60_000

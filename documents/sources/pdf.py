@@ -85,7 +85,9 @@ def _raw_line(line: Line, flow: Flow, above: Line | None, below: Line | None) ->
     full = wide + (first.x1 - first.x0 if below else 30) + 0.3 * line.size > flow.right - flow.left - 2
     bullet, rest = split_bullet(text)
     starts: bool | None = None
-    if (above is None and flow.column) or (above is not None and not begins_small(rest) and _set_off(line, above, flow)):
+    if (above is None and flow.column) or (
+        above is not None and not begins_small(rest) and _set_off(line, above, flow)
+    ):
         starts = True
     return RawLine(rest, Place(page=line.page), 0, None, line.bold, line.italic, bullet, above is None, starts, full)
 

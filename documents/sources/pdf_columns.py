@@ -43,7 +43,7 @@ def flows_of(rows: Sequence[list[Line]], left: float, right: float) -> list[Flow
 
 
 def _region(rows: Sequence[list[Line]], start: int) -> tuple[int, float]:
-    """The end of a two-column stretch beginning at a row, and the middle of its gutter; the start when there is none."""
+    """The end of a two-column stretch that begins at a row, and the middle of its gutter; the start: none."""
     if len(rows[start]) != 2:
         return start, 0.0
     low, high = rows[start][0].x1, rows[start][1].x0

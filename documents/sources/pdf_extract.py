@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import json
 import sys
+from itertools import pairwise
 from typing import Any
 
 from documents.sources.limits import MOST_CHARACTERS, MOST_PAGES
@@ -166,7 +167,7 @@ def _path(one: Any, api: Any, place: Any, edges: list[list[float]]) -> None:
         x, y = ctypes.c_float(), ctypes.c_float()
         if api.FPDFPathSegment_GetPoint(segment, x, y):
             points.append((api.FPDFPathSegment_GetType(segment), *place(*matrix.on_point(x.value, y.value))))
-    for (_, x0, y0), (kind, x1, y1) in zip(points, points[1:], strict=False):
+    for (_, x0, y0), (kind, x1, y1) in pairwise(points):
         if (
             kind == api.FPDF_SEGMENT_LINETO
             and (abs(x0 - x1) < 1.5 or abs(y0 - y1) < 1.5)

@@ -13,7 +13,8 @@ from documents.sources.pdf_process import Page, Word
 _PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:[Tt]rang\s*:?\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?$")
 _FOOTNOTE = re.compile(r"\d{0,3}\s*\S")
 _STAMP = re.compile(
-    r"(?:Người ký|Ký bởi|Được ký bởi|Cơ quan|Email|Thời gian ký|Ngày ký|Signature Not Verified|Digitally signed)\s*(?::|by|$)"
+    r"(?:Người ký|Ký bởi|Được ký bởi|Cơ quan|Email|Thời gian ký|Ngày ký|Signature Not Verified"
+    r"|Digitally signed)\s*(?::|by|$)"
 )
 #: Words further apart than this many heights stand in different columns.
 _COLUMN_GAP = 1.7

@@ -14,7 +14,7 @@ _MOST_CELLS = 6_000
 
 @dataclass(slots=True)
 class Grid:
-    """One ruled table: `xs` from left to right, `ys` from top to bottom; `words` per (row, column) of a cell's corner."""
+    """One ruled table: `xs` from left to right, `ys` from top to bottom; `words` by the corner of their cell."""
 
     xs: list[float]
     ys: list[float]
@@ -89,7 +89,7 @@ def _positions(edges: Sequence[Edge], axis: int) -> list[float]:
 def _spans(
     xs: Sequence[float], ys: Sequence[float], lying: Sequence[Edge], standing: Sequence[Edge]
 ) -> dict[tuple[int, int], tuple[int, int]]:
-    """For each cell the corner of the merged cell it is in: to the left where no line stands, upward where none lies."""
+    """For each cell the corner of the merged cell it is in: leftward where no line stands, upward where none lies."""
     spans: dict[tuple[int, int], tuple[int, int]] = {}
     for row in range(len(ys) - 1):
         middle_y = (ys[row] + ys[row + 1]) / 2

@@ -25,7 +25,8 @@ _SKIPPED = {
 }
 _TEXT, _RUN, _FIELD = qn("w:t"), qn("w:r"), qn("w:fldChar")
 _AS_TEXT = {
-    qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("w:softHyphen"): "",
+    qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-",
+    qn("w:softHyphen"): "",
 }  # fmt: skip
 _FOOTNOTES = {qn("w:footnoteReference"), qn("w:endnoteReference")}
 _BOXES = {qn("w:drawing"), qn("w:pict"), qn("w:object")}

@@ -110,6 +110,7 @@ WHOLE = (
 
 UNITS = (
     r"(?:tỉnh|huyện|quận|thị xã|thị trấn|thành phố|tp\.?|xã(?! hội)|phường|đặc khu|thôn|bản|ấp|khóm|tổ dân phố|khu phố)"
+    r"(?!\s+(?:ủy|uỷ|đoàn)(?!\w))"
 )
 
 

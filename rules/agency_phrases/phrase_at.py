@@ -29,7 +29,8 @@ _PLACE_NAME = re.compile(rf"(?:\s+(?!(?:{HEAD_PATTERN}|UBND)(?!\w)){_NAME})+")
 _NOUN = re.compile(
     r"(?:sở|ban|bộ|ngành|cơ quan|đơn vị|địa phương|tổ chức|cá nhân|đoàn thể|hội(?!\s+(?:đồng|nghị|thảo|thi|viên))|"
     r"phòng|"
-    r"doanh nghiệp|cấp ủy|cấp uỷ|chính quyền|mặt trận|trường|viện|hợp tác xã|nhà trường|thành viên)(?!\w)",
+    r"doanh nghiệp|(?:cấp|huyện|thành|thị|đảng|tỉnh) (?:ủy|uỷ)|chi bộ|chính quyền|mặt trận|trường|viện|hợp tác xã|"
+    r"nhà trường|thành viên)(?!\w)",
     _I,
 )
 _MODIFIER = re.compile(
@@ -56,7 +57,8 @@ _ABBREVIATED = re.compile(r"(?:S|B)(?:[A-ZĐ]|&){2,8}(?![\w/-])")
 _WHOLE = re.compile(WHOLE_PATTERN, _I)
 _HEAD = re.compile(HEAD_PATTERN + r"(?!\w)", _I)
 _INSIDE = re.compile(
-    r"\s+(?:tỉnh|huyện|thành phố|thị xã|xã|phường|quận|nhân dân|tối cao|nhà nước|trung ương|khu vực|điện tử|quân sự|"
+    r"\s+(?:ủy|uỷ|tỉnh|huyện|thành phố|thị xã|xã|phường|quận|nhân dân|tối cao|nhà nước|trung ương|khu vực|điện tử|"
+    r"quân sự|"
     r"biên phòng|"
     r"dân sự|xã hội|kiểm sát|việt nam|thuộc|cấp tỉnh|cấp huyện|cấp xã|vận tải|nông thôn|đô thị|pháp luật|"
     r"hành chính(?: công)?|dịch vụ công|"

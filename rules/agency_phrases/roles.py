@@ -59,7 +59,7 @@ def split_roles(value: str) -> Roles:
 
 
 def _by_labels(value: str) -> list[tuple[str, str]]:
-    """ "Chủ trì: A. Phối hợp: B" as [(A, lead), (B, coordinator)]; [] when no such label stands in the value."""
+    """The parts of "Chủ trì: A. Phối hợp: B", each with its role; [] when no such label stands in the value."""
     marks = [(match.start(), match.end(), "lead") for match in _LEAD_LABEL.finditer(value)]
     marks += [(match.start(), match.end(), "coordinator") for match in _COORD_LABEL.finditer(value)]
     marks.sort()
@@ -110,7 +110,7 @@ def _after_coordinators(line: str, coordinators: tuple[AgencyPhrase, ...]) -> tu
 
 
 def _by_notes(line: str) -> Roles | None:
-    """ "Sở A (chủ trì), Sở B (phối hợp)": the brackets decide; without a mark after a leading one: takes part."""
+    """Roles in brackets, "Sở A (chủ trì), Sở B (phối hợp)"; without a mark after a leading one: takes part."""
     phrases = split_agencies(line)
     marked = [_LEADS.search(phrase.note) is not None for phrase in phrases]
     if not any(marked):

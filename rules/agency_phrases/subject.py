@@ -51,7 +51,7 @@ def subject_of(sentence: str) -> Subject | None:
 
 
 def _asked_by(text: str, asking: Subject) -> Subject | None:
-    """ "UBND tỉnh yêu cầu các sở …": those who are asked, not the one who asks."""
+    """Those who are asked, not the one who asks ("UBND tỉnh yêu cầu các sở …")."""
     asked = re.compile(r"\s*(?:,\s*)?" + _ASKED.pattern, _I).match(text, asking.end)
     return _from(text, asked.end(), asked.group().strip(" ,").split()[0]) if asked else None
 

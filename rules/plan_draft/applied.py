@@ -37,7 +37,7 @@ def timing(duty: Duty, scope: Scope) -> Timing:
         return Timing(_without_time(duty))
     found = _BY_KIND[duty.time.kind](duty, duty.time, scope)
     doubts = [*found.doubts]
-    if duty.time.ambiguous or duty.time.alternatives:
+    if duty.time.ambiguous:
         doubts.append(other_readings(duty.time))
     last = found.applied.last_day
     if last is not None and last < scope.issued:

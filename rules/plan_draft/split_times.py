@@ -44,6 +44,9 @@ def _part(base: Duty, time: TimeReading, before: Duty | None, scope: Scope, seve
     part = _about(time, several)
     kind = kind_of(part) or base.kind
     sent = sending(part)
+    if sent.receiver is None and several:
+        around = sending(f"{part}: {plain(time.verbatim, 300)}")
+        sent = around if around.receiver else sent
     leads, coordinators, chain = base.leads, base.coordinators, False
     if sent.senders:
         leads = _resolve(sent.senders, base, scope)

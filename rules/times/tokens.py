@@ -19,6 +19,7 @@ _DIGITS = str.maketrans("OolI|", "00111")
 _ALIKE = {"-": "–—−‒‑‐→~÷•", "/": "∕⁄\\", ",": "，", ";": "；", ":": "：", "+": "&", '"': "”“", "(": "[", ")": "]"}
 _MARKS = {other: mark for mark, others in _ALIKE.items() for other in others}
 _NO_WORDS: frozenset[str] = frozenset()
+_QUARTER = frozenset(("quý",))
 
 
 @dataclass(slots=True)
@@ -29,15 +30,11 @@ class Token:
     end: int
     text: str
     number: int = -1  #: -1: not a number
+    digits: int = 0  #: how many digits the number is printed with
     words: frozenset[str] = _NO_WORDS
     mark: str = ""
     spaced: bool = False  #: white space stands before it
     line: bool = False  #: it begins a line
-
-    @property
-    def digits(self) -> int:
-        """How many digits a number is printed with."""
-        return len(self.text) if self.number >= 0 else 0
 
     @property
     def roman(self) -> int:
@@ -68,32 +65,38 @@ def tokens(text: str) -> Tokens:
     last = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        printed = match.group()
-        token = Token(start, end, printed, spaced=start > last)
-        token.line = token.spaced and "\n" in text[last:start]
+        printed, spaced, kind = match.group(), start > last, match.lastgroup
+        line = spaced and "\n" in text[last:start]
         last = end
-        kind = match.lastgroup
         if kind == "number":
-            token.number = int(printed.translate(_DIGITS)[:9])
+            digits = printed if printed.isdigit() else printed.translate(_DIGITS)
+            found.append(Token(start, end, printed, int(digits[:9]), len(printed), _NO_WORDS, "", spaced, line))
         elif kind == "mark":
-            token.mark = _MARKS.get(printed, printed)
+            found.append(Token(start, end, printed, -1, 0, _NO_WORDS, _MARKS.get(printed, printed), spaced, line))
         else:
-            cut = glued(printed)
-            if cut:
-                words = meanings(printed[:cut], bare) or _quarter(printed[:cut])
-                found.append(Token(start, start + cut, printed[:cut], -1, words, "", token.spaced))
-                token = Token(start + cut, end, printed[cut:])
-            elif found and token.spaced and not found[-1].mark and torn(found[-1].text, printed, bare):
-                before = found.pop()
-                token = Token(before.start, end, before.text + printed, spaced=before.spaced)
-            token.words = meanings(token.text, bare)
-        found.append(token)
+            _add_word(found, Token(start, end, printed, spaced=spaced, line=line), bare)
     found.extend(_TAIL)
     return found
 
 
-def _quarter(printed: str) -> frozenset[str]:
-    return frozenset(("quý",)) if len(printed) > 1 else _NO_WORDS
+def _add_word(found: Tokens, token: Token, bare: bool) -> None:
+    """A word; two where it is glued, one with the token before where a scan has torn it."""
+    printed = token.text
+    token.words = meanings(printed, bare)
+    if token.words:
+        found.append(token)
+        return
+    cut = glued(printed)
+    if cut:
+        head = printed[:cut]
+        words = meanings(head, bare) or (_QUARTER if cut > 1 else _NO_WORDS)
+        found.append(Token(token.start, token.start + cut, head, -1, 0, words, "", token.spaced, token.line))
+        token = Token(token.start + cut, token.end, printed[cut:], words=meanings(printed[cut:], bare))
+    elif found and token.spaced and not found[-1].mark and torn(found[-1].text, printed, bare):
+        before = found.pop()
+        joined = before.text + printed
+        token = Token(before.start, token.end, joined, -1, 0, meanings(joined, bare), "", before.spaced, before.line)
+    found.append(token)
 
 
 def count(row: Tokens) -> int:

@@ -16,7 +16,8 @@ BODY = (
     "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015; thực hiện Kế hoạch số 12/KH-UBND ngày "
     "10/01/2024 của UBND tỉnh, Ủy ban nhân dân huyện ban hành Kế hoạch như sau:",
     "I. MỤC ĐÍCH, YÊU CẦU",
-    "1. Bảo đảm việc phối hợp chặt chẽ giữa các phòng, ban của huyện và Ủy ban nhân dân các xã, thị trấn trong quá trình "
+    "1. Bảo đảm việc phối hợp chặt chẽ giữa các phòng, ban của huyện và Ủy ban nhân dân các xã, thị trấn trong "
+    "quá trình "
     "thực hiện, không chồng chéo, không bỏ sót nhiệm vụ được giao.",
     "II. PHÂN CÔNG NHIỆM VỤ",
 )

@@ -92,7 +92,6 @@ class EngineRun:
             except NeedsPerson:
                 refused.append(index)
 
-
     def _import(self, act: Act) -> None:
         """A directory that has changed, contacts for who is new in it, and successions."""
         known = {row["id"] for row in self.rows}

@@ -125,14 +125,20 @@ def _font(characters: list[str]) -> list[bytes]:
         to_glyph[2 * ord(char) : 2 * ord(char) + 2] = glyphs[char].to_bytes(2, "big")
     unicode = "\n".join(f"<{ord(char):04x}> <{ord(char):04x}>" for char in characters)
     array = " ".join(f"{ord(char)} [{widths[char]}]" for char in characters)
-    head = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def 1 begincodespacerange <0000> <ffff> endcodespacerange"
+    head = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def 1 begincodespacerange "
+        "<0000> <ffff> endcodespacerange"
+    )
     cmap = f"{head}\n{len(characters)} beginbfchar\n{unicode}\nendbfchar endcmap end end"
     return [
-        b"<< /Type /Font /Subtype /Type0 /BaseFont /DejaVu /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
-        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /DejaVu /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /DejaVu /Encoding /Identity-H /DescendantFonts [4 0 R] "
+        b"/ToUnicode 5 0 R >>",
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /DejaVu /CIDSystemInfo << /Registry (Adobe) /Ordering "
+        b"(Identity) "
         b"/Supplement 0 >> /FontDescriptor 6 0 R /CIDToGIDMap 7 0 R /W [" + array.encode() + b"] >>",
         _stream(cmap.encode()),
-        b"<< /Type /FontDescriptor /FontName /DejaVu /Flags 33 /FontBBox [-558 -375 718 1028] /ItalicAngle 0 /Ascent 928 "
+        b"<< /Type /FontDescriptor /FontName /DejaVu /Flags 33 /FontBBox [-558 -375 718 1028] /ItalicAngle 0 "
+        b"/Ascent 928 "
         b"/Descent -236 /CapHeight 729 /StemV 80 /FontFile2 8 0 R >>",
         _stream(bytes(to_glyph)),
         _stream(path.read_bytes()),
@@ -151,5 +157,8 @@ def _file(bodies: list[bytes]) -> bytes:
         places.append(len(out))
         out += f"{number} 0 obj\n".encode() + body + b"\nendobj\n"
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
-    out += f"xref\n0 {len(bodies) + 1}\n0000000000 65535 f \n{table}trailer << /Size {len(bodies) + 1} /Root 1 0 R >>\n".encode()
+    out += (
+        f"xref\n0 {len(bodies) + 1}\n0000000000 65535 f \n{table}trailer << /Size {len(bodies) + 1} /Root 1 "
+        f"0 R >>\n".encode()
+    )
     return bytes(out + f"startxref\n{out.rindex(b'xref')}\n%%EOF".encode())

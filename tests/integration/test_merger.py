@@ -78,7 +78,10 @@ def test_desks_follow_and_the_new_agency_is_told(office: Office) -> None:
     with office.database.read() as session:
         told = session.exec(select(Mail.address).where(Mail.day == MERGED)).all()
         opened = session.exec(select(Notice.anchor).where(Notice.kind == NoticeKind.OPENED)).all()
-    assert {address for address in told if address.startswith("xa-")} == {"xa-a@thu-nghiem.example", "xa-b@thu-nghiem.example"}
+    assert {address for address in told if address.startswith("xa-")} == {
+        "xa-a@thu-nghiem.example",
+        "xa-b@thu-nghiem.example",
+    }
     assert MERGED in opened
 
 

@@ -71,7 +71,11 @@ def owner_of(plan: Running, row: Row, agency: str) -> Row | None:
 
 def move(book: Book, plan: Running, row: Row, agency: str, moment: datetime) -> None:
     """R49, R52: the duty is another agency's from now on, and that one is told."""
-    row.agency = agency
+    left, row.agency = row.agency, agency
+    for other in plan.rows.values():
+        own = any(needed == row.spec.key[1] and same for needed, same in other.spec.after)
+        if other.state == "waiting" and (other is row or (own and other.agency == left)):
+            other.ready_at = max(other.ready_at, moment)
     book.strike(row.spec.key)
     redirect(book, plan, row, day_of(moment))
     if row.orphan:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import zipfile
+from contextlib import suppress
 from io import BytesIO
 
 import pytest
@@ -20,12 +21,58 @@ from models.problem import Problems
 RELAXED = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 PIECES = st.sampled_from(
     [
-        "KẾ HOẠCH", "Số: ", "/KH-UBND", "ngày", " tháng ", "năm 2022", "Kính gửi:", "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH",
-        "PHÓ CHỦ TỊCH", "V/v ", "Căn cứ ", "Luật Đất đai", "59/2012/NĐ-CP", "I. ", "1. ", "a) ", "- ", "+ ", "| a | b |", "|---|", "**", "*",
-        "_", "#", "\n", "\n\n", "\t", "    ", "\f", "2\n", "[^1]", "<br>", "<sup>1</sup>", "“", "”", "(", "./.", "và", "của", "Hà Nam, ",
-        "UBND TỈNH HÀ NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "……", "Điều 1. ", "như sau:", "&amp;", "\\|",
+        "KẾ HOẠCH",
+        "Số: ",
+        "/KH-UBND",
+        "ngày",
+        " tháng ",
+        "năm 2022",
+        "Kính gửi:",
+        "Nơi nhận:",
+        "TM. ỦY BAN NHÂN DÂN",
+        "KT. CHỦ TỊCH",
+        "PHÓ CHỦ TỊCH",
+        "V/v ",
+        "Căn cứ ",
+        "Luật Đất đai",
+        "59/2012/NĐ-CP",
+        "I. ",
+        "1. ",
+        "a) ",
+        "- ",
+        "+ ",
+        "| a | b |",
+        "|---|",
+        "**",
+        "*",
+        "_",
+        "#",
+        "\n",
+        "\n\n",
+        "\t",
+        "    ",
+        "\f",
+        "2\n",
+        "[^1]",
+        "<br>",
+        "<sup>1</sup>",
+        "“",
+        "”",
+        "(",
+        "./.",
+        "và",
+        "của",
+        "Hà Nam, ",
+        "UBND TỈNH HÀ NAM",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "……",
+        "Điều 1. ",
+        "như sau:",
+        "&amp;",
+        "\\|",
     ]
-)  # fmt: skip
+)
 
 
 def check(text):
@@ -55,10 +102,7 @@ def test_any_text(text):
     st.sampled_from([b"", b"\xff\xfe", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04", b"{\\rtf"]),
 )
 def test_any_bytes(raw, head):
-    try:
-        read_header(read_pasted(BytesIO(head + raw)))
-    except Problems as refused:
-        assert "Traceback" not in str(refused)
+    answers(head + raw)
 
 
 @pytest.fixture(scope="module")
@@ -96,10 +140,9 @@ def test_a_word_file_with_damaged_xml(word_file, data):
 
 
 def answers(raw):
-    try:
+    """Read it, or refuse it; anything else is an error of the test."""
+    with suppress(Problems):
         read_header(read_pasted(BytesIO(raw)))
-    except Problems as refused:
-        assert refused.problems[0].hint or refused.problems[0].message
 
 
 LONG = {

@@ -10,7 +10,10 @@ from documents.sources import read_source
 from documents.sources.encodings import UnknownEncoding, decode
 from documents.sources.legacy_tables import TCVN3, VISCII, vni_pairs
 
-TEXT = "Thực hiện kế hoạch của Ủy ban nhân dân tỉnh về theo dõi thi hành pháp luật; các cơ quan được giao phối hợp trong năm"
+TEXT = (
+    "Thực hiện kế hoạch của Ủy ban nhân dân tỉnh về theo dõi thi hành pháp luật; các cơ quan được giao phối "
+    "hợp trong năm"
+)
 
 
 def tcvn3_bytes(text):

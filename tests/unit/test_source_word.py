@@ -168,7 +168,10 @@ def test_text_boxes_once_and_nested_tables(document, tmp_path):
     table = document.add_table(1, 1)
     table.cell(0, 0).text = "Ngoài"
     table.cell(0, 0).add_table(1, 1).cell(0, 0).text = "Trong"
-    box = f"<w:r {nsdecls('w')}><w:pict><w:txbxContent><w:p><w:r><w:t>Dự thảo</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+    box = (
+        f"<w:r {nsdecls('w')}><w:pict><w:txbxContent><w:p><w:r><w:t>Dự "
+        f"thảo</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+    )
     document.add_paragraph("Đoạn")._p.append(copy.deepcopy(parse_xml(box)))
     blocks = read(document, tmp_path).blocks
     assert [paragraph.text for paragraph in blocks[1].cells[0]] == ["Ngoài", "Trong"]

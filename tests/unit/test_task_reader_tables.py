@@ -147,3 +147,19 @@ Trang sau của kế hoạch có bảng tiếp theo
         (["Sở Nội vụ"], ["2031-03-31"]),
         (["UBND cấp xã"], ["2031-06-30"]),
     ]
+
+
+def test_a_bare_day_in_a_column_of_deadlines_is_the_last_day() -> None:
+    text = """
+| TT | Nhiệm vụ | Đơn vị thực hiện | {name} |
+| 1 | Rà soát hồ sơ cũ | Sở Nội vụ | 30/6/2031 |
+"""
+    (due,) = tasks_of(text.format(name="Thời hạn hoàn thành"))
+    (event,) = tasks_of(text.format(name="Thời gian tổ chức"))
+    assert (due.times[0].kind, due.times[0].end) == ("by", "2031-06-30")
+    assert (event.times[0].start, event.times[0].end) == ("2031-06-30", "2031-06-30")
+
+
+def test_the_programme_of_a_meeting_is_no_plan() -> None:
+    text = "| Thời gian | Nội dung | Người thực hiện |\n| 8h00 - 8h30 | Đón tiếp đại biểu | Ban Tổ chức |"
+    assert tasks_of(text) == []

@@ -17,6 +17,7 @@ from models.source_text import Paragraph, Place
 MARKS = [
     ("II. NỘI DUNG", "roman", "II"), ("A. MỤC TIÊU", "alpha", "A"), ("2.1. Lập sổ", "number", "2.1"),
     ("5.3.Viện Kiểm sát", "number", "5.3"), ("3.1 Lập sổ", "number", "3.1"), ("1) Lập sổ", "number", "1"),
+    ("2- Lập sổ", "number", "2"),
     ("đ) Thời gian", "letter", "đ"), ("a.1) Lập sổ", "letter", "a.1"), ("(2) Lập sổ", "paren", "2"),
     ("-Lập sổ", "dash", "-"), ("+ Lập sổ", "plus", "+"), ("– Lập sổ", "dash", "–"), ("PHỤ LỤC II", "part", "PLII"),
     ("30.6.2031 là hạn cuối", "prose", ""), ("1.500 hộ dân", "prose", ""), ("V/v đôn đốc", "prose", ""),

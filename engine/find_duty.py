@@ -18,12 +18,13 @@ SHOWN = 12
 def find_duty(office: Office, words: Sequence[str]) -> str:
     """The key of the one assignment meant by the words ("issue-plan so-tu-phap"), in any order.
 
-    Each word is one or more whole parts of the key plan/activity/agency/period. Assignments of active plans go
-    before those of closed ones. Raises `NotFound` (with what was probably meant) or `NotAllowed` (with the candidates).
+    Each word is one or more whole parts of the key plan/activity/agency/period, or of the agency that owes it now
+    (another one after a merger). Assignments of active plans go before those of closed ones. Raises `NotFound` (with what was probably meant) or `NotAllowed` (with the candidates).
     """
     wanted = [word.strip("/") for text in words for word in text.split() if word.strip("/")]
     with office.database.read() as session:
-        found = [pair for pair in standing.keys_like(session, wanted) if _fits(pair[0], wanted)]
+        like = standing.keys_like(session, wanted)
+        found = [(key, state) for key, agency, state in like if _fits(f"{key}/{agency}", wanted)]
         if not wanted or not found:
             raise _unknown(wanted, standing.known_words(session))
     keys = [key for key, state in found if state is PlanState.ACTIVE] or [key for key, _ in found]

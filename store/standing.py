@@ -93,12 +93,15 @@ def duties(session: Session, plan_id: str, now: LocalNow, wanted: DutyFilter) ->
     return [(row, activity, agency, section) for row, activity, agency, section in session.execute(query).all()]
 
 
-def keys_like(session: Session, words: Sequence[str]) -> list[tuple[str, PlanState]]:
-    """(key, state of its plan) of the assignments whose key contains all these words."""
-    query = select(Assignment.key, Plan.state).join(Plan, col(Plan.id) == col(Assignment.plan_id))
+def keys_like(session: Session, words: Sequence[str]) -> list[tuple[str, str, PlanState]]:
+    """(key, agency that owes it now, state of its plan) of those whose key or agency contain all these words."""
+    columns = select(Assignment.key, Assignment.agency_id, Plan.state)
+    query = columns.join(Plan, col(Plan.id) == col(Assignment.plan_id))
     for word in words:
-        query = query.where(col(Assignment.key).contains(word, autoescape=True))
-    return [(key, PlanState(state)) for key, state in session.exec(query.order_by(col(Assignment.id))).all()]
+        in_key = col(Assignment.key).contains(word, autoescape=True)
+        query = query.where(in_key | col(Assignment.agency_id).contains(word, autoescape=True))
+    found = session.exec(query.order_by(col(Assignment.id))).all()
+    return [(key, agency, PlanState(state)) for key, agency, state in found]
 
 
 def known_words(session: Session) -> set[str]:

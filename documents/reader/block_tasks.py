@@ -10,7 +10,7 @@ from documents.reader.due_times import Calendar, label_times, prose_times
 from documents.reader.labels import HARD, Role, role_of
 from documents.reader.outline import Entry, Heading
 from documents.reader.outputs import split_outputs
-from documents.reader.task_draft import Draft, Found, Spot, agency_readings, draft, spot_of, without
+from documents.reader.task_draft import Draft, Found, Spot, agency_readings, draft, spot_of, unread_note, without
 from documents.reader.titles import duty_title, heading_title
 from models.reading import AgencyReading, Certainty, TaskReading, TimeReading
 from rules.agency_phrases import coordinators_in, split_agencies, split_roles, subject_of
@@ -85,7 +85,7 @@ def _task(heading: Heading, owner: Entry | None, block: AgencyBlock, content: li
         outputs=_outputs(block),
         times=times,
         texts=(heading.text, *(entry.text for entry in content)),
-        note=None if leads else _NO_LEAD,
+        note=unread_note(None if leads else _NO_LEAD, "" if times else _time_words(block)),
         certainty=Certainty.LIKELY if inferred else Certainty.STATED if leads else Certainty.DOUBTFUL,
     )
     return draft(spot, found)
@@ -113,6 +113,11 @@ def _agencies(block: AgencyBlock) -> tuple[tuple[AgencyReading, ...], tuple[Agen
             elif value.role is Role.COORD:
                 coordinators.extend(agency_readings(split_agencies(line.text), line.place))
     return without(leads, ()), without(coordinators, leads)
+
+
+def _time_words(block: AgencyBlock) -> str:
+    """The printed value of the time labels."""
+    return " ".join(line.text for value in block.values if value.role is Role.TIME for line in value.lines)
 
 
 def _times(block: AgencyBlock, calendar: Calendar) -> tuple[TimeReading, ...]:

@@ -93,6 +93,13 @@ def draft(spot: Spot, found: Found) -> Draft:
     return Draft(spot.order, task)
 
 
+def unread_note(lead_note: str | None, unread: str) -> str | None:
+    """What a person must look at: the missing lead, and the words of a time that could not be read."""
+    shown = " ".join(unread.split())
+    time_note = f"Chưa đọc được thời hạn: “{shown[:80]}”." if shown else None
+    return " ".join(note for note in (lead_note, time_note) if note) or None
+
+
 def agency_readings(
     phrases: Iterable[AgencyPhrase], place: Place, *, inherited: bool = False, requested: bool = False
 ) -> tuple[AgencyReading, ...]:

@@ -14,7 +14,7 @@ from documents.reader.labels import Role, split_labels
 from documents.reader.outline import Heading, Table
 from documents.reader.outputs import split_outputs
 from documents.reader.table_header import Column, TableHeader, header_of, is_repeated, new_header, row_texts
-from documents.reader.task_draft import Draft, Found, Spot, agency_readings, draft, without
+from documents.reader.task_draft import Draft, Found, Spot, agency_readings, draft, unread_note, without
 from documents.reader.titles import heading_title
 from models.reading import AgencyReading, Certainty, TimeReading
 from models.source_text import Place, TableRow
@@ -164,7 +164,8 @@ def _task(heading: Heading, row: _Row, calendar: Calendar) -> Draft | None:
     path = [part for part in (heading.path, *row.group) if part]
     number = row.number or heading.number
     section = ".".join([*path, row.number] if row.number else path)
-    note = None if leads else "Bảng không nêu cơ quan chủ trì."
+    unread = "" if times else " ".join(text for at in header.of(Column.TIME) for text in _texts(row, at))
+    note = unread_note(None if leads else "Bảng không nêu cơ quan chủ trì.", unread)
     found = Found(
         title=title,
         leads=leads,

@@ -104,12 +104,24 @@ class Home:
         assert self.run("run", now="2022-02-07T08:05").code == 0
 
 
-def make_home(folder: Path) -> Home:
-    """Plans, agencies, contacts and calendars of the checkout, and a small plan beside them."""
+def make_home(folder: Path, *, whole: bool = False) -> Home:
+    """Phrases, policy, calendars and the agencies of Sóc Trăng as shipped, and a small plan beside them.
+
+    `whole`: every plan and directory of the checkout.
+    """
     home = Home(folder)
-    shutil.copytree(ROOT / "plans", home.plans)
+    shutil.copytree(ROOT / "plans", home.plans, ignore=None if whole else _elsewhere)
     (home.plans / "thu-nghiem.yaml").write_text(SMALL_PLAN, encoding="utf-8")
     return home
+
+
+def _elsewhere(folder: str, names: list[str]) -> set[str]:
+    """Data of other provinces and years: an installation has its own."""
+    kept = {"agencies", "contacts", "succession"}
+    if Path(folder).name in kept:
+        return {name for name in names if not name.startswith("soc-trang-2022")}
+    plans = {path.name for path in (ROOT / "plans").glob("*-20[0-9][0-9].yaml")} - {"soc-trang-2022.yaml"}
+    return plans.intersection(names)
 
 
 def _with_now(args: tuple[str, ...], now: str) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -21,8 +22,9 @@ from engine.office import Office
 from engine.reassign import reassign, reassign_all, withdraw_all
 from engine.round import sweep_all
 from engine.send_back import send_back
+from engine.simulation import simulate
 from engine.submit import Sent, submit
-from harness.merger import DAY, JUSTICE, MERGED, MONEY, blueprint, calendar, dump, duty, province, running
+from harness.merger import DAY, JUSTICE, MERGED, MONEY, blueprint, calendar, contacts, dump, duty, province, running
 from harness.small_office import BY, at
 from models.assignment import Assignment, AssignmentEvent
 from models.directory import Directory
@@ -49,9 +51,9 @@ def asked(office: Office) -> dict[str, bool]:
 
 
 @pytest.fixture
-def office(database: Database) -> Iterator[Office]:
+def office(database: Database) -> Office:
     """The plan on the evening of 30/6/2025."""
-    yield running(database, blueprint())
+    return running(database, blueprint())
 
 
 def test_duties_move_merge_or_wait_for_a_person(office: Office) -> None:
@@ -265,5 +267,63 @@ def test_a_trigger_that_happened_before_the_plan_counts_from_activation() -> Non
 
 def test_nobody_in_the_first_period_refuses_the_activation() -> None:
     """R42: an empty group is an error at once, later an item on the day."""
-    with pytest.raises(Problems, match="UBND cấp huyện.*không có cơ quan nào vào ngày 01/08/2025"):
+    with pytest.raises(Problems, match="“UBND cấp huyện” không có cơ quan nào vào ngày 01/08/2025"):
         running(Database("sqlite://"), blueprint(duty("x", "UBND cấp huyện", "2025-08-01", "2025-09-01")))
+
+
+def test_a_directory_that_changed_is_taken_in_line_by_line(office: Office, caplog: pytest.LogCaptureFixture) -> None:
+    """R47: an end that becomes known late counts from the next sweep on, and again when it is corrected."""
+    old = province()
+    ends = [replace(one, valid_to=MERGED, successor=JUSTICE) if one.id == MONEY else one for one in old.agencies]
+    renamed = [replace(one, name="UBND xã Một") if one.id == "t/xa-1" else one for one in ends]
+    with caplog.at_level("INFO"):
+        import_contacts(office, Directory.of(old.key, renamed), [], at("2025-07-10T10:00"))
+    lines = [record.getMessage() for record in caplog.records if record.name == "engine.import_agencies"]
+    assert "agency t/xa-1: name changed from 'UBND xã 1' to 'UBND xã Một'" in lines
+    assert len(lines) == 3
+    sweep_all(office, at("2025-07-11T07:30"))
+    moved = row(office, "dau-tu", "so-ke-hoach")
+    assert (moved.agency_id, moved.current_due) == (JUSTICE, date(2025, 5, 30))
+    import_contacts(office, old, [], at("2025-07-14T10:00"))
+    sweep_all(office, at("2025-07-15T07:30"))
+    assert row(office, "dau-tu", "so-ke-hoach").agency_id == JUSTICE
+
+
+def test_an_end_that_was_a_mistake_frees_what_waited(office: Office) -> None:
+    old = province()
+    gone = [replace(one, valid_to=MERGED) if one.id == MONEY else one for one in old.agencies]
+    import_contacts(office, Directory.of(old.key, gone), [], at("2025-07-01T10:00"))
+    sweep_all(office, at("2025-07-02T07:30"))
+    assert asked(office)[MONEY] is True
+    import_contacts(office, old, [], at("2025-07-08T10:00"))
+    sweep_all(office, at("2025-07-09T07:30"))
+    freed = row(office, "dau-tu", "so-ke-hoach")
+    assert (freed.agency_id, freed.orphaned_at, freed.anchored_at) == (MONEY, None, at("2025-07-09T07:30"))
+    assert asked(office)[MONEY] is False
+
+
+def test_a_simulation_lives_through_the_merger() -> None:
+    ready = blueprint()
+    result = simulate(ready, calendar(), contacts(ready.directory), seed=7)
+    kinds = Counter(item.kind for item in result.outcome.items)
+    assert (kinds["Cơ quan kết thúc"], kinds["Nhóm không còn cơ quan"]) == (3, 1)
+    assert result.outcome.closed_on is not None
+    again = simulate(ready, calendar(), contacts(ready.directory), seed=7)
+    assert again == result
+
+
+def test_two_services_on_the_day_of_the_merger(postgres_url: str) -> None:
+    """Both sweep at once: every duty passes on once, and the rows are those of one service alone."""
+    alone = running(Database("sqlite://"), blueprint())
+    sweep_all(alone, DAY)
+    first = running(Database(postgres_url), blueprint())
+    second = Office(Database(postgres_url), first.calendar, dry=True)
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda office: sweep_all(office, DAY), (first, second)))
+    for name in ("assignment", "assignment_event", "notice", "item", "activity_period", "dispatch_line"):
+        assert len(dump(first.database)[name]) == len(dump(alone.database)[name]), name
+    with first.database.read() as session:
+        handed = session.exec(select(AssignmentEvent.assignment_id).where(AssignmentEvent.what == "hand_over")).all()
+    assert len(handed) == len(set(handed)) > 0
+    second.database.dispose()
+    first.database.dispose()

@@ -32,7 +32,7 @@ BY_HAND = {
 
 @pytest.fixture
 def home(tmp_path):
-    return make_home(tmp_path)
+    return make_home(tmp_path, whole=True)
 
 
 def drafted(home, number: str, **more):

@@ -212,32 +212,20 @@ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Độc lập - Tự do - Hạnh phúc
 ---------------
 Số: 2658/QĐ-BTP
-
 Hà Nội, ngày 31 tháng 12 năm 2020
-
 QUYẾT ĐỊNH
-
 BAN HÀNH KẾ HOẠCH CÔNG TÁC PHỔ BIẾN, GIÁO DỤC PHÁP LUẬT; HÒA GIẢI Ở CƠ SỞ NĂM 2021
-
 BỘ TRƯỞNG BỘ TƯ PHÁP
-
 Căn cứ Luật Phổ biến, giáo dục pháp luật ngày 20/6/2012;
-
 Căn cứ Luật Hòa giải ở cơ sở ngày 20/6/2013;
-
 Căn cứ Nghị định số 96/2017/NĐ-CP ngày 16/8/2017 của Chính phủ quy định chức năng;
-
 QUYẾT ĐỊNH:
-
 Điều 1. Ban hành kèm theo Quyết định này Kế hoạch công tác.
-
 Nơi nhận:
 - Như Điều 3;
 - Lưu: VT, Cục PBGDPL.
-
 KT. BỘ TRƯỞNG
 THỨ TRƯỞNG
-
 Nguyễn Thanh Tú
 """,
         {

@@ -9,7 +9,7 @@ from harness.cli_home import make_home
 
 @pytest.fixture
 def home(tmp_path):
-    return make_home(tmp_path)
+    return make_home(tmp_path, whole=True)
 
 
 def test_a_finding_says_what_where_why_and_what_to_do(home):

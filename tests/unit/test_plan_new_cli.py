@@ -9,7 +9,7 @@ from harness.cli_home import make_home
 
 @pytest.fixture
 def home(tmp_path):
-    return make_home(tmp_path)
+    return make_home(tmp_path, whole=True)
 
 
 def test_a_plan_for_next_year_is_written_and_checked(home):

@@ -133,6 +133,12 @@ def test_labels_within_a_paragraph_and_a_lead_in_the_prose() -> None:
     assert (leads(fourth), coordinators(fourth), ends(fourth)) == (["Sở Tài chính"], ["Sở Nội vụ"], ["YEARLY"])
 
 
+def test_a_time_that_cannot_be_read_is_said() -> None:
+    (task,) = tasks_of("II. NỘI DUNG\n1. Xếp lại giá kệ trong kho\n- Chủ trì: Sở Nội vụ\n- Thời gian: Chưa rõ")
+    assert task.times == ()
+    assert task.note == "Chưa đọc được thời hạn: “Chưa rõ”."
+
+
 def test_labels_without_a_colon_on_a_line_of_their_own() -> None:
     text = """
 II. NHIỆM VỤ

@@ -12,9 +12,10 @@ import typer
 from cli.days import read_day
 from cli.group import add
 from cli.parameters import Json
+from cli.read_draft import Choices, make_draft
 
 if TYPE_CHECKING:
-    from models.reading import Reading
+    from models.source_text import SourceText
 
 Document = Annotated[
     str, typer.Argument(metavar="TỆP", help="Văn bản .docx, .pdf, .txt hoặc .md; “-” là văn bản dán vào.")
@@ -22,11 +23,11 @@ Document = Annotated[
 Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="TỆP", help="Ghi thành tệp kế hoạch (YAML).")]
 
 DirectoryKey = Annotated[
-    str | None, typer.Option("--directory", metavar="DANH_MỤC", help="Với -o: danh mục cơ quan (mặc định: của tỉnh).")
+    str | None, typer.Option("--directory", metavar="DANH_MỤC", help="Danh mục cơ quan (mặc định: của tỉnh).")
 ]
 IssuedOn = Annotated[
     date | None,
-    typer.Option("--issued-on", parser=read_day, metavar="NGÀY", help="Với -o: ngày ban hành, khi văn bản để trống."),
+    typer.Option("--issued-on", parser=read_day, metavar="NGÀY", help="Ngày ban hành, khi văn bản để trống."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Với -o: ghi đè tệp đã có.")]
 
@@ -45,24 +46,35 @@ def read(
     issued: IssuedOn = None,
     force: Force = False,
 ) -> None:
-    """Đọc một văn bản kế hoạch: phần đầu, nhiệm vụ, thời hạn, chỗ trong văn bản."""
-    reading = _reading(document)
-    if output is not None:
-        from cli.read_plan import draft_to_file
+    """Đọc một văn bản kế hoạch: phần đầu, nhiệm vụ, thời hạn, chỗ trong văn bản; soát lỗi của chính văn bản."""
+    from cli.invocation import of
+    from cli.read_findings import findings_of, in_document
+    from config.timezone import local_day
+    from documents.reader.read import read_text
 
-        draft_to_file(ctx, reading, output, directory, issued, force)
-    elif as_json:
-        from cli.printing import say_json
+    source = _source(document)
+    reading, call = read_text(source), of(ctx)
+    today, choices = local_day(call.now), Choices(directory, issued)
+    if output is not None:
+        from cli.read_plan import say_draft, write_draft
+
+        written = write_draft(reading, output, call.plans, today, directory, issued, force, source)
+        say_draft(written.draft, output, findings_of(source, written, call.plans))
+        return
+    drafted = make_draft(reading, call.plans, today, choices, source) if reading.tasks else None
+    found = in_document(findings_of(source, drafted, call.plans), drafted, reading.name)
+    if as_json:
+        from cli.printing import problem_values, say_json
         from documents.reading_json import reading_json
 
-        say_json(reading_json(reading))
-    else:
-        from cli.read_page import say_reading
+        say_json(reading_json(reading) | {"findings": problem_values(found)})
+        return
+    from cli.read_page import say_reading
 
-        say_reading(reading)
+    say_reading(reading, drafted.draft if drafted else None, found, document)
 
 
-def _reading(document: str) -> Reading:
-    from documents.reader.read import read_document, read_paste
+def _source(document: str) -> SourceText:
+    from documents.sources import read_pasted, read_source
 
-    return read_paste(sys.stdin.buffer) if document == "-" else read_document(Path(document))
+    return read_pasted(sys.stdin.buffer) if document == "-" else read_source(Path(document))

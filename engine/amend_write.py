@@ -128,7 +128,7 @@ class AmendmentWriter:
         self.session.flush()
         for section in structure.sections.values():
             assert section.id is not None
-            left, _ = assignments.section_counts(self.session, section.id)
+            left = assignments.section_left(self.session, section.id)
             if left and section.state is SectionState.CLOSED:
                 section.state, section.closed_on = SectionState.OPEN, None
                 self.session.add(section)

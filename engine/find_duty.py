@@ -19,7 +19,9 @@ def find_duty(office: Office, words: Sequence[str]) -> str:
     """The key of the one assignment meant by the words ("issue-plan so-tu-phap"), in any order.
 
     Each word is one or more whole parts of the key plan/activity/agency/period, or of the agency that owes it now
-    (another one after a merger). Assignments of active plans go before those of closed ones. Raises `NotFound` (with what was probably meant) or `NotAllowed` (with the candidates).
+    (another one after a merger). Those of active plans go before those of closed ones.
+
+    Raises `NotFound` (with what was probably meant) or `NotAllowed` (with the candidates).
     """
     wanted = [word.strip("/") for text in words for word in text.split() if word.strip("/")]
     with office.database.read() as session:

@@ -70,6 +70,7 @@ def store_directory(session: Session, directory: Directory, look_at: datetime | 
         if stored is not None and stored.directory == directory.key:
             changes += _amend(session, stored, row)
     added = insert_new(session, Agency, [row for row in rows if row["id"] not in known])
+    agencies.list_members(session, directory.key, [entry.id for entry in directory.agencies])
     for change in changes:
         log.info("agency %s: %s changed from %r to %r", change.agency, change.what, change.old, change.new)
     if look_at is not None and any(change.what in _ENDING for change in changes):

@@ -18,9 +18,10 @@ def settle_section(session: Session, section_id: int) -> SectionState:
             return section.state
         section.opened_on = local_day(first)
         section.state = SectionState.OPEN
-    left, last = assignments.section_counts(session, section_id)
-    if left == 0 and last is not None and section.state is not SectionState.CLOSED:
-        section.state = SectionState.CLOSED
-        section.closed_on = local_day(last)
+    if section.state is not SectionState.CLOSED and not assignments.section_left(session, section_id):
+        last = assignments.section_closed_at(session, section_id)
+        if last is not None:
+            section.state = SectionState.CLOSED
+            section.closed_on = local_day(last)
     session.add(section)
     return section.state

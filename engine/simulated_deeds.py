@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -39,6 +39,7 @@ class Planned:
     last_day: date | None = None  #: ấn định thời hạn
     sign: int | None = None  #: ký dự thảo công văn
     close: bool = False  #: kết thúc kế hoạch
+    plan_id: str = ""  #: kế hoạch của nhiệm vụ
 
 
 class Deeds:
@@ -49,7 +50,9 @@ class Deeds:
         self._office = office
         self._cast = cast
         self._signs = signs
-        self._seen: dict[int, tuple[int, Planned | None]] = {}
+        self._next: dict[int, Planned] = {}  #: nhiệm vụ → việc sắp làm
+        self._looked = 0  #: sự kiện cuối cùng đã xem
+        self._activities: dict[int, Activity] = {}
         self._rests: dict[str, dict[int, date]] = {}
         self.stale = True  #: có thể đã có thay đổi kể từ lần xem trước
         self._planned: list[Planned] = []
@@ -59,31 +62,38 @@ class Deeds:
         """Everything that falls on the day (or was left over from before), in the order of its moment."""
         if self.stale:
             with self._office.database.read() as session:
-                self._refresh(session)
-                planned = [deed for _, deed in self._seen.values() if deed is not None]
-                for plan in plans.active(session):
+                running = {plan.id: plan for plan in plans.active(session)}
+                self._refresh(session, running)
+                planned = [deed for deed in self._next.values() if deed.plan_id in running]
+                for plan in running.values():
                     planned += self._of_plan(session, plan)
             self._planned = sorted(planned, key=lambda deed: (deed.moment, deed.key))
             self.stale = False
         return [deed for deed in self._planned if local_day(deed.moment) <= day]
 
-    def _refresh(self, session: Session) -> None:
-        now = dict(scenes.versions(session))
-        for gone in self._seen.keys() - now.keys():
-            del self._seen[gone]
-        changed = [number for number, seq in now.items() if self._seen.get(number, (-1, None))[0] != seq]
-        if not changed:
+    def _refresh(self, session: Session, running: Mapping[str, Plan]) -> None:
+        self._looked, changed = scenes.changed_since(session, self._looked)
+        for number in changed:
+            self._next.pop(number, None)
+        rows = [row for row in scenes.acting(session, changed) if row.plan_id in running]
+        if not rows:
             return
         counts = scenes.submission_counts(session, changed)
         histories = scenes.extension_history(session, changed)
-        for row, activity, plan in scenes.rows(session, changed):
+        for row in rows:
             assert row.id is not None
             scene = _scene(
-                row, activity, plan, counts.get(row.id, 0), histories.get(row.id, []),
-                self._rests_until(session, plan.id).get(row.activity_id),
+                row, self._activity(session, row.activity_id), running[row.plan_id], counts.get(row.id, 0),
+                histories.get(row.id, []), self._rests_until(session, row.plan_id).get(row.activity_id),
             )  # fmt: skip
             deed = self._cast.next_deed(scene)
-            self._seen[row.id] = (row.seq, Planned(deed.moment, row.key, deed) if deed else None)
+            if deed is not None:
+                self._next[row.id] = Planned(deed.moment, row.key, deed, plan_id=row.plan_id)
+
+    def _activity(self, session: Session, activity_id: int) -> Activity:
+        if activity_id not in self._activities:
+            self._activities[activity_id] = plans.activity(session, activity_id)
+        return self._activities[activity_id]
 
     def _rests_until(self, session: Session, plan_id: str) -> dict[int, date]:
         if plan_id not in self._rests:

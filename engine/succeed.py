@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from config.timezone import local_day, start_of
+from config.timezone import at, local_day, start_of
 from engine.ceased import ask_person, settle_ceased
 from engine.expansion import Membership, stored_membership
 from engine.handover import Handover
@@ -17,10 +17,13 @@ from engine.section_state import settle_section
 from models.assignment import Assignment
 from models.directory import AgencyEntry
 from models.plan import NeedMode, Plan, Role, RoleChange
+from models.policy import SWEEP_AT
 from models.terms import Terms
 from rules.succession import Heir, Takeover, precedence, takeover, takeover_moment
 from store import agencies, assignments, plans, successions
 from store.insertion import insert_new
+
+_Place = tuple[int, str, str]  #: activity, agency, period
 
 
 def succeed(office: Office, session: Session, plan: Plan, now: datetime) -> None:
@@ -43,7 +46,7 @@ class _Look:
         self.now = now
         self.day = local_day(now)
         assert plan.succession_at is not None
-        self.at = plan.succession_at  #: nothing that this look does lies before it
+        self.at = office.calendar.next_sweep(plan.succession_at)  #: nothing that this look does lies before it
         self.who: Membership = stored_membership(session, plan)
         self.heirs = self.who.heirs
         self.hand = Handover(office, session, plan, now)
@@ -85,17 +88,19 @@ class _Look:
         wanted = {heir.agency for heir in heirs.values() if heir.agency is not None}
         taken = {_place(row): row for row in successions.of_agencies(self.session, self.plan.id, wanted)}
         for row in ordered:
-            at = self._moment(row, entries[row.agency_id])
-            if at > self.now:
-                self.again.append(at)
+            moment = self._moment(row, entries[row.agency_id])
+            if moment > self.now:
+                self.again.append(moment)
             else:
-                self._one(row, heirs[row.agency_id], taken, at)
+                self._one(row, heirs[row.agency_id], taken, moment)
 
-    def _one(self, row: Assignment, heir: Heir, taken: dict[tuple[int, str, str], Assignment], at: datetime) -> None:
+    def _one(
+        self, row: Assignment, heir: Heir, taken: dict[tuple[int, str, str], Assignment], moment: datetime
+    ) -> None:
         was = row.agency_id
         if heir.agency == was:  # the directory was corrected: it has not ended after all
             self.decided.add(was)
-            self.hand.release(row, at)
+            self.hand.release(row, moment)
             return
         other = taken.get((row.activity_id, heir.agency, row.period)) if heir.agency is not None else None
         how = takeover(other.state if other is not None else None) if heir.agency is not None else Takeover.ASK
@@ -103,7 +108,7 @@ class _Look:
             self._wait_for(heir)
             if row.orphaned_at is None:
                 self.fresh.add(was)
-                self.hand.orphan(row, at)
+                self.hand.orphan(row, moment)
             return
         assert heir.agency is not None
         entry = self.heirs.agencies[heir.agency]
@@ -112,9 +117,9 @@ class _Look:
         if row.orphaned_at is not None:
             self.decided.add(was)
         if other is not None:
-            self.hand.merge(row, other, entry, heir.source, at)
+            self.hand.merge(row, other, entry, heir.source, moment)
             return
-        self.hand.move(row, entry, heir.source, at)
+        self.hand.move(row, entry, heir.source, moment)
         self._redirect(row, entry)
         taken[_place(row)] = row
 
@@ -150,7 +155,7 @@ class _Look:
             settle_section(self.session, section)
         ends = successions.next_end(self.session, self.day)
         if ends is not None:
-            self.again.append(self.office.calendar.next_sweep(start_of(ends + timedelta(days=1))))
+            self.again.append(at(ends + timedelta(days=1), SWEEP_AT))  # maybe years ahead of the calendar
         self.plan.succession_at = min(self.again, default=None)
         self.session.add(self.plan)
         self.session.flush()
@@ -159,7 +164,7 @@ class _Look:
         """A successor that is founded later is looked for on its first day."""
         for entry in self._entries(heir.candidates).values():
             if entry.valid_from is not None and entry.valid_from > self.day:
-                self.again.append(self.office.calendar.next_sweep(start_of(entry.valid_from)))
+                self.again.append(at(entry.valid_from, SWEEP_AT))
 
     def _heir(self, agency: str) -> Heir:
         return self.heirs.of(agency, self.day) if self.heirs.ended(agency, self.day) else Heir(agency)
@@ -184,5 +189,5 @@ class _Look:
         return known | {key: row.entry() for key, row in agencies.agencies(self.session, missing).items()}
 
 
-def _place(row: Assignment) -> tuple[int, str, str]:
+def _place(row: Assignment) -> _Place:
     return row.activity_id, row.agency_id, row.period

@@ -40,6 +40,15 @@ class Agency(SQLModel, table=True):
         )  # fmt: skip
 
 
+class DirectoryList(SQLModel, table=True):
+    """Which agencies a directory lists, in its order; one that lies in two directories is stored once."""
+
+    __tablename__ = "directory"  # pyright: ignore[reportAssignmentType] -- SQLModel declares a method
+
+    key: str = Field(primary_key=True, max_length=60)
+    members: list[str] = Field(default_factory=list, sa_type=JSON)
+
+
 class Contact(SQLModel, table=True):
     """An address of an agency for one role; the address is stored normalised."""
 

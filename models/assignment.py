@@ -28,11 +28,13 @@ class Assignment(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("activity_id", "agency_id", "period"),
         Index("ix_assignment_section_next", "section_id", "next_action_at"),
+        Index("ix_assignment_section_state", "section_id", "state"),
+        Index("ix_assignment_plan_state", "plan_id", "state", "exhausts_at"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True, max_length=255)  #: plan/activity/agency/period: ổn định, dùng trong mọi khóa
-    plan_id: str = Field(foreign_key="plan.id", index=True)
+    plan_id: str = Field(foreign_key="plan.id")
     section_id: int = Field(foreign_key="section.id")
     activity_id: int = Field(foreign_key="activity.id")
     agency_id: str = Field(foreign_key="agency.id", index=True)
@@ -72,7 +74,7 @@ class AssignmentEvent(SQLModel, table=True):
     assignment_id: int = Field(foreign_key="assignment.id", index=True)
     seq: int
     #: thao tác: một `Move`, hoặc ask_extension, grant_extension, refuse_extension, set_last_day, sign_dispatch,
-    #: void_dispatch, hand_over, orphan, change_desk, reassign
+    #: void_dispatch, hand_over, orphan, release, change_desk, reassign
     what: str
     from_state: State = Field(sa_type=choice(State, "event_from"))
     to_state: State = Field(sa_type=choice(State, "event_to"))

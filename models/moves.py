@@ -50,6 +50,7 @@ STATE_LABELS: dict[State, str] = {
 }
 
 FINAL = frozenset({State.ACCEPTED, State.NOT_NEEDED, State.WITHDRAWN, State.LAPSED})
+UNFINISHED = tuple(state for state in State if state not in FINAL)
 OUTSTANDING = frozenset({State.OPEN, State.RETURNED})
 
 #: (from, move) → to. Nothing else may change a state.

@@ -11,15 +11,27 @@ from sqlalchemy import Date, Select, bindparam
 from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, select
 
-from models.agency import Agency, Contact
+from models.agency import Agency, Contact, DirectoryList
 from models.directory import Directory
 from models.kinds import ContactRole
 
 
 def directory(session: Session, key: str) -> Directory:
-    """A whole directory as plain values."""
-    rows = session.exec(select(Agency).where(Agency.directory == key).order_by(col(Agency.position))).all()
-    return Directory.of(key, (row.entry() for row in rows))
+    """A whole directory as plain values, in its own order."""
+    listed = session.get(DirectoryList, key)
+    if listed is None:
+        return Directory.of(key, ())
+    found = agencies(session, listed.members)
+    return Directory.of(key, (found[member].entry() for member in listed.members if member in found))
+
+
+def list_members(session: Session, key: str, members: Sequence[str]) -> None:
+    """Say which agencies a directory lists; those it no longer names stay, at its end."""
+    listed = session.get(DirectoryList, key) or DirectoryList(key=key)
+    wanted = list(dict.fromkeys([*members, *listed.members]))
+    if wanted != listed.members:
+        listed.members = wanted
+        session.add(listed)
 
 
 def agencies(session: Session, ids: Iterable[str]) -> dict[str, Agency]:

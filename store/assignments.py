@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 
 from models.agency import Agency
 from models.assignment import Assignment, AssignmentEvent
-from models.moves import FINAL, State
+from models.moves import FINAL, UNFINISHED, State
 from models.plan import Activity, Plan, PlanState
 from store import plan_work
 from store.errors import NotFound
@@ -31,10 +31,9 @@ def _by_key() -> Select[tuple[Assignment]]:
 
 
 @cache
-def _section_counts() -> Select[tuple[int, datetime | None]]:
-    still = col(Assignment.state).not_in(FINAL)
-    columns = sa_select(func.count().filter(still), func.max(Assignment.closed_at))
-    return columns.where(col(Assignment.section_id) == bindparam("section"))
+def _section_left() -> Select[tuple[int]]:
+    mine = sa_select(Assignment.id).where(col(Assignment.section_id) == bindparam("section"))
+    return mine.where(col(Assignment.state).in_(UNFINISHED)).limit(1)
 
 
 def by_key(session: Session, key: str) -> Assignment:
@@ -126,16 +125,20 @@ def missing(session: Session, activity_ids: Sequence[int]) -> list[tuple[int, st
     query = (
         select(Assignment.activity_id, Agency.name)
         .join(Agency, col(Agency.id) == col(Assignment.agency_id))
-        .where(col(Assignment.activity_id).in_(activity_ids), col(Assignment.state).not_in(FINAL))
+        .where(col(Assignment.activity_id).in_(activity_ids), col(Assignment.state).in_(UNFINISHED))
         .order_by(col(Assignment.activity_id), col(Agency.position), col(Assignment.id))
     )
     return [(activity, name) for activity, name in session.exec(query).all()]
 
 
-def section_counts(session: Session, section_id: int) -> tuple[int, datetime | None]:
-    """(assignments not final, latest closing) of a section."""
-    left, last = session.execute(_section_counts(), {"section": section_id}).one()
-    return left, last
+def section_left(session: Session, section_id: int) -> bool:
+    """Whether something in the section is not final yet."""
+    return session.execute(_section_left(), {"section": section_id}).first() is not None
+
+
+def section_closed_at(session: Session, section_id: int) -> datetime | None:
+    """The latest closing in a section."""
+    return session.exec(select(func.max(Assignment.closed_at)).where(Assignment.section_id == section_id)).one()
 
 
 def left_waiting_at(session: Session, section_id: int) -> datetime | None:
@@ -160,7 +163,7 @@ def any_submitted(session: Session, plan_id: str) -> bool:
 
 def plan_left(session: Session, plan_id: str) -> tuple[int, int, datetime | None, datetime | None]:
     """(not final, submitted, latest exhaustion of what is left, latest closing) of a plan."""
-    still = col(Assignment.state).not_in(FINAL)
+    still = col(Assignment.state).in_(UNFINISHED)
     return session.exec(
         select(  # type: ignore[call-overload]
             func.count().filter(still),
@@ -172,24 +175,17 @@ def plan_left(session: Session, plan_id: str) -> tuple[int, int, datetime | None
 
 
 def plans_to_settle(session: Session, now: datetime) -> list[str]:
-    """Active plans with nothing left, or with nothing more to come (R35, R36)."""
-    still = col(Assignment.state).not_in(FINAL)
-    submitted = func.count().filter(col(Assignment.state) == State.SUBMITTED)
-    exhausted = func.max(Assignment.exhausts_at).filter(still) <= now
-    query = (
-        select(Assignment.plan_id)
-        .join(Plan, col(Plan.id) == col(Assignment.plan_id))
-        .where(Plan.state == PlanState.ACTIVE)
-        .group_by(col(Assignment.plan_id))
-        .having((func.count().filter(still) == 0) | ((submitted == 0) & exhausted))
-        .order_by(col(Assignment.plan_id))
-    )
+    """Active plans with nothing left, or with nothing more to come and nothing submitted (R35, R36)."""
+    mine = col(Assignment.plan_id) == col(Plan.id)
+    to_come = col(Assignment.state).in_(UNFINISHED) & (col(Assignment.exhausts_at) > now)
+    holding = select(Assignment.id).where(mine, (col(Assignment.state) == State.SUBMITTED) | to_come)
+    query = select(Plan.id).where(Plan.state == PlanState.ACTIVE, ~holding.exists()).order_by(col(Plan.id))
     return list(session.exec(query).all())
 
 
 def not_final(session: Session, plan_id: str) -> Sequence[Assignment]:
     """Everything of a plan that is not final."""
-    query = select(Assignment).where(Assignment.plan_id == plan_id, col(Assignment.state).not_in(FINAL))
+    query = select(Assignment).where(Assignment.plan_id == plan_id, col(Assignment.state).in_(UNFINISHED))
     return session.exec(query.order_by(col(Assignment.id)).with_for_update()).all()
 
 
@@ -214,7 +210,7 @@ def events_of(session: Session, assignment_id: int) -> Sequence[AssignmentEvent]
 def next_link(session: Session, activity_ids: Sequence[int], period: str, old_day: date | None) -> date | None:
     """The last day of the next link of a chain: that of the same period, else the first on or after the old day."""
     query = select(Assignment.period, Assignment.current_due).where(
-        col(Assignment.activity_id).in_(activity_ids), col(Assignment.state).not_in(FINAL)
+        col(Assignment.activity_id).in_(activity_ids), col(Assignment.state).in_(UNFINISHED)
     )
     rows = [(key, day) for key, day in session.exec(query).all() if day is not None]
     same = [day for key, day in rows if key == period]
@@ -226,7 +222,7 @@ def any_without_day(session: Session, activity_id: int) -> bool:
     query = select(Assignment.id).where(
         Assignment.activity_id == activity_id,
         col(Assignment.current_due).is_(None),
-        col(Assignment.state).not_in(FINAL),
+        col(Assignment.state).in_(UNFINISHED),
     )
     return session.exec(query.limit(1)).first() is not None
 

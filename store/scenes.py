@@ -5,42 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Row, func
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from models.assignment import Assignment
+from models.assignment import Assignment, AssignmentEvent
 from models.moves import OUTSTANDING, State
-from models.plan import Activity, Need, NeedMode, Plan, PlanState
+from models.plan import Activity, Need, NeedMode
 from models.submission import Extension, ExtensionState, Submission
-from store.plans import lean
 
-SceneRow = Row[Assignment, Activity, Plan]
-
-
-def versions(session: Session) -> list[tuple[int, int]]:
-    """(assignment, number of its last event) of everything somebody may act on."""
-    query = select(Assignment.id, Assignment.seq).where(
-        col(Assignment.state).in_([*OUTSTANDING, State.SUBMITTED]),
-        col(Assignment.orphaned_at).is_(None) | (col(Assignment.state) == State.SUBMITTED),
-    )
-    return [
-        (number, seq) for number, seq in session.exec(query.order_by(col(Assignment.id))).all() if number is not None
-    ]
+_ACTING = [*OUTSTANDING, State.SUBMITTED]
 
 
-def rows(session: Session, ids: Sequence[int]) -> list[SceneRow]:
-    """These assignments with activity and plan."""
-    found: list[SceneRow] = []
+def changed_since(session: Session, event: int) -> tuple[int, list[int]]:
+    """(the last event there is, the assignments changed after the given one); for one process at a time."""
+    query = select(AssignmentEvent.assignment_id, func.max(AssignmentEvent.id)).where(col(AssignmentEvent.id) > event)
+    found = session.exec(query.group_by(col(AssignmentEvent.assignment_id))).all()
+    return max((last or 0 for _, last in found), default=event), [assignment for assignment, _ in found]
+
+
+def acting(session: Session, ids: Sequence[int]) -> list[Assignment]:
+    """Those of these assignments that somebody may act on now."""
+    found: list[Assignment] = []
     for start in range(0, len(ids), 500):
-        query = (
-            select(Assignment, Activity, Plan)
-            .join(Activity, col(Activity.id) == col(Assignment.activity_id))
-            .join(Plan, col(Plan.id) == col(Assignment.plan_id))
-            .options(*lean())
-            .where(col(Assignment.id).in_(ids[start : start + 500]), Plan.state == PlanState.ACTIVE)
-            .order_by(col(Assignment.id))
-        )
-        found.extend(session.execute(query).all())
+        query = select(Assignment).where(col(Assignment.id).in_(ids[start : start + 500]))
+        found.extend(session.exec(query.where(col(Assignment.state).in_(_ACTING)).order_by(col(Assignment.id))).all())
     return found
 
 

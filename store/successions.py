@@ -14,7 +14,7 @@ from models.directory import AgencyEntry, Directory
 from models.moves import FINAL, State
 from models.plan import Plan, PlanState
 from models.succession import Succession
-from rules.succession import Heirs
+from rules.succession import OWED, Heirs
 from store import agencies
 
 
@@ -82,7 +82,7 @@ def bereft(session: Session, plan_id: str, on: date) -> Sequence[Assignment]:
         .join(Agency, col(Agency.id) == col(Assignment.agency_id))
         .where(
             Assignment.plan_id == plan_id,
-            col(Assignment.state).not_in([*FINAL, State.SUBMITTED]),
+            col(Assignment.state).in_(sorted(OWED)),
             ended | col(Assignment.orphaned_at).is_not(None),
         )
         .order_by(col(Assignment.id))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from documents.repair.letters import UPPER
 from rules.agency_phrases import agencies_at
 
 
@@ -37,12 +38,15 @@ _COORD = re.compile(rf"(?:các )?(?:{_BODY}.*|đồng )?phối hợp")
 _LEAD = re.compile(
     rf"(?:các |giao |phân công |trách nhiệm )?{_BODY}\b.*(?:chủ trì|thực hiện|tham mưu|đầu mối|trách nhiệm|"
     rf"phụ trách|triển khai|"
-    r"tổ chức|được giao|chủ quản|soạn thảo|báo cáo)"
+    r"tổ chức|được giao|chủ quản|soạn thảo|báo cáo|hướng dẫn|chuẩn bị|chỉ đạo|biên soạn|thẩm định|tổng hợp|"
+    r"theo dõi|trình|quản lý|giúp việc|thường trực|chính)"
 )
 _LEAD_ALONE = re.compile(
     r"(?:đơn vị |cơ quan )?(?:chủ trì|phân công|trách nhiệm|phụ trách|đầu mối)(?: (?:tổ chức|thực hiện|tham mưu|"
     r"chính|triển khai))*"
-    r"|phân công .{0,20}thực hiện|giao thực hiện|đơn vị|cơ quan"
+    r"|phân công .{0,20}thực hiện|giao thực hiện|đơn vị|cơ quan|chịu trách nhiệm(?: chính| thực hiện| chủ trì)*|"
+    r"(?:lãnh đạo,? )?(?:chỉ đạo|hướng dẫn)(?:,? (?:chỉ đạo|hướng dẫn|thực hiện))*|tham mưu(?: thực hiện)?|"
+    r"(?:cơ quan|đơn vị)[/,] ?(?:cơ quan|đơn vị|cá nhân|địa phương)|(?:đơn vị|bộ phận|người) được (?:giao|phân công)"
 )
 _NAMES_AGENCY = re.compile(r"ubnd|ủy ban|uỷ ban|thuộc|có trách nhiệm|\bsở\b|\bngành\b|trung ương|địa phương")
 _AFTER_COMMA = re.compile(
@@ -60,7 +64,7 @@ _OTHER = re.compile(
 )
 _PERFORMED = re.compile(r"(?:tổ chức )?thực hiện|tổ chức|giao")
 _COLON = re.compile(r"\s*:(?!\d)\s*")
-_BREAK = re.compile(r"[.;(\n]\s+|[.;(\n](?=\()|\(|\s[-–+*]\s+|;\s*|\.\s*(?=[A-ZĐÀ-Ỹ])|,\s+")
+_BREAK = re.compile(r"[.;(\n]\s+|[.;(\n](?=\()|\(|\s[-–+*]\s+|;\s*|\.\s*(?=[" + UPPER + r"])|,\s+")
 _MOST_WORDS = 14
 
 

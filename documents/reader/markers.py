@@ -15,12 +15,13 @@ STRUCTURAL = ("part", "alpha", "roman", "section", "number")
 
 _PART = re.compile(r"(?:phụ lục|phu luc)(?:\s+(?:số\s+)?(?P<label>\d{1,2}|[IVX]{1,5}|[A-H]))?(?!\w)", re.IGNORECASE)
 _ROMAN = re.compile(
-    r"(?:(?:phần|mục|chương)\s+)?(?P<label>[IVX]{1,6})\s*(?:[.)]|[:/](?=\s)|\s[-–])\s*(?=\S)", re.IGNORECASE
+    r"(?:(?:phần|mục|chương)\s+)?(?P<label>[IVX]{1,6})\s*(?:\.[-–]|[.)]|[:/]\.?(?=\s)|\s?[-–](?=\s))\s*(?=\S)",
+    re.IGNORECASE,
 )
-_ALPHA = re.compile(r"(?:phần\s+)?(?P<label>[A-HĐ])\s*(?:[.)]|[:/](?=\s)|\s[-–])\s*(?=[^\W\d_])")
+_ALPHA = re.compile(r"(?:phần\s+)?(?P<label>[A-HĐ])\s*(?:\.[-–]|[.)]|[:/]\.?(?=\s)|\s[-–])\s*(?=[^\W\d_])")
 _DOTTED = re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,4})(?:\s*[.):/]|\s[-–])?(?!\d|[./]\d)\s*(?=[^\s\d%,).])")
 _NUMBER = re.compile(
-    r"(?:(?:nhiệm vụ|nội dung|hoạt động|bước|điều)\s+)?(?P<label>\d{1,2})\s*(?:[.):]|[/–-](?=\s)|"
+    r"(?:(?:nhiệm vụ|nội dung|hoạt động|bước|điều)\s+)?(?P<label>\d{1,2})\s*(?:\.[-–]|[.):]|[/–-]\.?(?=\s)|"
     r"\s[-–](?=\s))\s*(?=[^\s\d])",
     re.IGNORECASE,
 )

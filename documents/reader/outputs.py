@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from documents.repair.letters import UPPER
+
 _EDGES = " \t\n.;:,-–+*•"
 _DOCUMENT = re.compile(
     r"(?:(?:các|dự thảo|bản)\s+)?(?:quyết định|thông báo|báo cáo|kế hoạch|văn bản|công văn|danh mục|phương án|phiếu|"
@@ -17,7 +19,7 @@ _DOCUMENT = re.compile(
 
 def split_outputs(value: str) -> tuple[str, ...]:
     """Split at ";" and new lines; at "," only when every piece is a document of its own."""
-    pieces = [piece.strip(_EDGES) for piece in re.split(r"[;\n]|\.\s+(?=[-+A-ZĐÀ-Ỹ])", value)]
+    pieces = [piece.strip(_EDGES) for piece in re.split(r"[;\n]|\.\s+(?=[-+" + UPPER + r"])", value)]
     pieces = [piece for piece in pieces if piece and any(char.isalnum() for char in piece)]
     if len(pieces) == 1:
         listed = [piece.strip(_EDGES) for piece in pieces[0].split(",")]

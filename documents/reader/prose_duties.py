@@ -6,29 +6,30 @@ A bullet under "2. Trách nhiệm của Sở X" takes that agency as its lead; a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from documents.reader.agency_block import Grouped
+from documents.reader.contexts import Context, context_of, entry_context, heading_context
+from documents.reader.dated_clauses import dated_clauses, sentences_of
 from documents.reader.due_times import Calendar, label_times, prose_times
+from documents.reader.inline_roles import inline_of, says_only_who
 from documents.reader.markers import is_capitals
 from documents.reader.outline import Entry, Heading
 from documents.reader.section_mode import Mode, mode_of
 from documents.reader.task_draft import Draft, Found, agency_readings, draft, spot_of, without
-from documents.reader.titles import duty_title
+from documents.reader.titles import duty_title, heading_title
+from documents.repair.letters import UPPER
 from models.reading import AgencyReading, Certainty, TimeReading
 from models.source_text import Place
 from rules.agency_phrases import Subject, agencies_at, coordinators_in, subject_of
 
 _ASSIGNED = re.compile(r"\bgiao\b|chủ\s+trì|yêu cầu", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(\s*(?:do\s+|giao\s+)?(?=[^()]{3,200}\))")
-_GIVEN = re.compile(r"\bgiao(?:\s+cho)?\s+(?=[A-ZĐÀ-Ỹc])")
+_GIVEN = re.compile(r"\bgiao(?:\s+cho)?\s+(?=[c" + UPPER + r"])")
 _SAVED_FOR_LATER = re.compile(
     r"chịu trách nhiệm thi hành|nếu (?:có |phát sinh )?(?:khó khăn|vướng mắc)|"
     r"nghiêm túc (?:tổ chức |triển khai )*thực hiện",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=\d{4})|(?<=[^\W_]\)))\.\s+(?=[A-ZĐÀ-Ỹ])")
-_ONLY_WHEN = re.compile(r"\s*(?:hoàn thành|thời gian|thời hạn|xong|thực hiện xong|tiến độ)", re.IGNORECASE)
 _REPORTS = re.compile(r"báo cáo|gửi|hoàn thành|trình|tổng hợp|lập dự toán", re.IGNORECASE)
 _LED = re.compile(
     r"(?:trong|hoàn thành|xong|vào|từ|đến|trước|chậm nhất|kết thúc|định kỳ|hết|cuối|đầu)\b", re.IGNORECASE
@@ -38,44 +39,6 @@ _DUE_DAY = re.compile(r"(?:trước|chậm nhất|xong)\b.{0,25}\d", re.IGNORECA
 _DONE = re.compile(r"xong|hoàn thành|kết thúc|sơ kết|tổng kết|chậm nhất|đến hết", re.IGNORECASE)
 _TIME_HEADING = re.compile(r"(?:trong )?(?:quý|tháng|tuần|từ ngày|đợt \d|6 tháng)(?!\w)[^:]*$", re.IGNORECASE)
 _FIRM = ("by", "month", "window", "recurring", "year", "trigger")
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """The agencies a heading or a lettered item gives to what stands under it."""
-
-    leads: tuple[AgencyReading, ...] = ()
-    coordinators: tuple[AgencyReading, ...] = ()
-    requested: bool = False
-
-
-def heading_context(heading: Heading) -> Context:
-    """The agencies of the nearest heading that is nothing but agencies ("Trách nhiệm của Sở X", "Sở X:")."""
-    for node in heading.ancestors():
-        found = _context(node.text, node.place)
-        if found is not None:
-            return found
-        for entry in node.entries[:1]:
-            if entry.kind == "prose" and entry.text.rstrip().endswith(":") and (subject := subject_of(entry.text)):
-                return _of(subject, entry.place)
-    return Context()
-
-
-def _context(text: str, place: Place) -> Context | None:
-    subject = subject_of(text)
-    if subject is None:
-        return None
-    rest = text[subject.end :].strip(" .:;,")
-    lists = subject.alone or text.rstrip().endswith(":") or re.match(r"[-–]\s|là cơ quan|\(cơ quan", rest) is not None
-    return _of(subject, place, text) if lists else None
-
-
-def _of(subject: Subject, place: Place, text: str = "") -> Context:
-    return Context(
-        agency_readings(subject.agencies, place, requested=subject.requested),
-        agency_readings(coordinators_in(text, subject.end), place),
-        subject.requested,
-    )
 
 
 def prose_duties(heading: Heading, grouped: Grouped, calendar: Calendar, *, standing: bool = False) -> list[Draft]:
@@ -98,6 +61,8 @@ def _of_heading(heading: Heading, mode: Mode, calendar: Calendar, standing: bool
     text = heading.text
     if len(text.split()) < 5 or heading.kind not in ("number", "roman", "alpha") or is_capitals(text):
         return []
+    if mode is not Mode.MONEY and (inline := inline_of(text, calendar, heading.place)) is not None:
+        return [draft(spot_of(heading), inline.found((text,)))]
     subject = subject_of(text)
     times = _kept(prose_times(text, calendar, heading.place), mode, text)
     named = subject is not None and not subject.alone and not text.rstrip().endswith(":")
@@ -107,9 +72,11 @@ def _of_heading(heading: Heading, mode: Mode, calendar: Calendar, standing: bool
     if not times and (len(text.split()) < 9 or not (standing or requested or mode is Mode.CONTENT)):
         return []
     core = bool(times) or (mode is Mode.CONTENT and not requested)
-    if times and named and len(_SENTENCE_END.split(text)) > 1 and heading.paragraph:
+    if times and heading.paragraph:
         whole = Entry("prose", "", text, heading.paragraph, heading.order)
-        return _dated(heading, whole, None, mode, Context(), calendar)
+        parts = _dated(heading, whole, None, mode, heading_context(heading), calendar)
+        if len(parts) > 1 or (parts and parts[0].order != (heading.order, 0)):
+            return parts
     return [_duty(heading, None, None, text, heading.place, times, Context(), core=core)]
 
 
@@ -123,14 +90,45 @@ def _of_entries(heading: Heading, grouped: Grouped, mode: Mode, calendar: Calend
         items = [item for item in items if item.rank < entry.rank]
         lettered = next((item for item in reversed([*items, entry]) if item.kind in ("letter", "paren")), None)
         if id(entry) not in owners and not any(id(item) in owners for item in items):
-            context = next((given for item in reversed(items) if (given := _context(item.text, item.place))), above)
-            found = _of_entry(heading, entry, lettered, mode, context, calendar, standing)
+            context = next(
+                (given for item in reversed(items) if (given := entry_context(item.text, item.place))), above
+            )
+            owner = items[-1] if items and items[-1].kind in ("letter", "paren") else None
+            found = _only_who(heading, owner, entry, mode, calendar) or _of_entry(
+                heading, entry, lettered, mode, context, calendar, standing
+            )
             if not found and when and len(entry.text.split()) >= 4 and not items:
                 found = [_duty(heading, entry, lettered, entry.text, entry.place, when, context, core=True)]
             drafts.extend(found)
         if entry.kind != "prose":
             items.append(entry)
     return drafts
+
+
+def _only_who(heading: Heading, owner: Entry | None, entry: Entry, mode: Mode, calendar: Calendar) -> list[Draft]:
+    """A sentence under an item that says only who does it, with whom and when: the item is the task."""
+    title = owner.text if owner else heading.text
+    if mode is not Mode.CONTENT or len(title.split()) < 3 or (owner is None and not _is_item(heading)):
+        return []
+    if entry.kind in ("letter", "paren") or entry_context(title, entry.place) is not None:
+        return []
+    subject = subject_of(entry.text)
+    if subject is None or subject.requested or not says_only_who(entry.text, subject.end, calendar, entry.place):
+        return []
+    leads = agency_readings(subject.agencies, entry.place)
+    found = Found(
+        title=heading_title(title),
+        leads=leads,
+        coordinators=without(agency_readings(coordinators_in(entry.text, subject.end), entry.place), leads),
+        times=prose_times(entry.text, calendar, entry.place) or prose_times(title, calendar, entry.place),
+        texts=(title, entry.text),
+    )
+    return [draft(spot_of(heading, owner, owner), found)]
+
+
+def _is_item(heading: Heading) -> bool:
+    """Whether a heading names one piece of work, not a section of several."""
+    return heading.kind == "number" and not heading.children and not is_capitals(heading.text)
 
 
 def _heading_times(heading: Heading, calendar: Calendar) -> tuple[TimeReading, ...]:
@@ -153,12 +151,14 @@ def _of_entry(
     text = entry.text
     if len(text.split()) < 4 or (_SAVED_FOR_LATER.search(text) and not _DUE_DAY.search(text)):
         return []
+    if mode is not Mode.MONEY and (inline := inline_of(text, calendar, entry.place)) is not None:
+        return [draft(spot_of(heading, entry, lettered), inline.found((text,)))]
     times = _kept(prose_times(text, calendar, entry.place), mode, text)
     subject = subject_of(text)
     named = subject is not None and not subject.alone
     if times:
         return _dated(heading, entry, lettered, mode, context, calendar)
-    assigned = named and mode is Mode.CONTENT and subject is not None and _is_assigned(text, subject)
+    assigned = named and mode is Mode.CONTENT and subject is not None and _is_assigned(entry, subject)
     if assigned and len(text.split()) >= 8 and not (subject and subject.requested):
         return [_duty(heading, entry, lettered, text, entry.place, (), context, core=True)]
     if (
@@ -174,25 +174,24 @@ def _of_entry(
 def _dated(
     heading: Heading, entry: Entry, lettered: Entry | None, mode: Mode, context: Context, calendar: Calendar
 ) -> list[Draft]:
-    """One duty for each sentence with times of its own; a sentence that only says when belongs to the one before."""
-    sentences: list[str] = []
-    for sentence in _SENTENCE_END.split(entry.text):
-        if sentences and _ONLY_WHEN.match(sentence):
-            sentences[-1] += ". " + sentence
-        else:
-            sentences.append(sentence)
+    """One duty for each sentence or clause with times of its own."""
     drafts: list[Draft] = []
     offset = 0
     first = subject_of(entry.text)
-    given = context if first is None or first.alone else _of(first, entry.place)
-    for sentence in sentences:
-        at = entry.text.find(sentence, offset)
+    given = context if first is None or first.alone else context_of(first, entry.place)
+
+    def times_of(text: str) -> tuple[TimeReading, ...]:
+        return _kept(prose_times(text, calendar, entry.place), mode, text)
+
+    for sentence in sentences_of(entry.text):
+        at = max(entry.text.find(sentence, offset), offset)
         offset = at + len(sentence)
-        times = _kept(prose_times(sentence, calendar, entry.place), mode, sentence)
-        if times:
-            shown = Entry(entry.kind, entry.label, sentence, entry.paragraph, entry.order, offset=entry.offset + at)
+        for clause in dated_clauses(sentence, times_of):
+            start = at + max(sentence.find(clause[:40]), 0)
+            shown = Entry(entry.kind, entry.label, clause, entry.paragraph, entry.order, offset=entry.offset + start)
+            times = times_of(clause)
             drafts.append(
-                _duty(heading, shown, lettered, _due_clause(sentence, times), entry.place, times, given, core=True)
+                _duty(heading, shown, lettered, _due_clause(clause, times), entry.place, times, given, core=True)
             )
     return drafts
 
@@ -205,10 +204,12 @@ def _due_clause(sentence: str, times: tuple[TimeReading, ...]) -> str:
     return next((clause for clause in clauses if times[0].verbatim in clause), sentence)
 
 
-def _is_assigned(text: str, subject: Subject) -> bool:
-    """Whether a sentence gives work to an agency in so many words ("Giao Sở X …", "Sở X chủ trì …")."""
-    around = text[: subject.end + 40]
-    return subject.ordered or _ASSIGNED.search(around) is not None
+def _is_assigned(entry: Entry, subject: Subject) -> bool:
+    """Whether an item gives work to an agency: a marked item begins with it, a sentence says so in so many words
+    ("Giao Sở X …", "Sở X chủ trì …")."""
+    around = entry.text[: subject.end + 40]
+    begins = entry.kind != "prose" and not entry.text[: subject.agencies[0].start].strip()
+    return subject.ordered or begins or _ASSIGNED.search(around) is not None
 
 
 def _is_due(time: TimeReading, text: str) -> bool:

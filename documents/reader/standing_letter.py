@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from documents.reader.agency_block import Grouped
+from documents.reader.contexts import heading_context
 from documents.reader.due_times import Calendar, prose_times
 from documents.reader.outline import Heading
-from documents.reader.prose_duties import heading_context
 from documents.reader.task_draft import Draft, Found, agency_readings, draft, spot_of, without
 from documents.reader.titles import duty_title
 from models.reading import AgencyReading, Certainty, HeaderReading

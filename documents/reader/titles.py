@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 
 from documents.reader.duty_words import is_request
+from documents.repair.letters import LOWER, UPPER
 from rules.agency_phrases import subject_of
 
 _I = re.IGNORECASE
 _EDGES = " \t\n.:;,/-–+*_"
 _LONG = 30  # words; a longer first sentence is cut at a clause
 _LEAST = 7  # words a title keeps
-_SENTENCE = re.compile(r"[.;](?=\s+[A-ZĐÀ-Ỹ“\"])|[.;]\s*$|;\s|\./")
+_SENTENCE = re.compile(r"[.;](?=\s+[" + UPPER + r"“\"])|[.;]\s*$|;\s|\./")
 _OPENING = re.compile(
     r"^(?:trước|chậm nhất|định kỳ|hàng năm|hằng năm|hàng quý|hằng quý|hàng tháng|hằng tháng|trong (?:tháng|quý|năm)|"
     r"đến|sau khi|ngay)"
     r"[^,:]{0,80}[,:]\s*",
     _I,
 )
-_BASIS = re.compile(r"^(?:căn cứ|trên cơ sở|theo(?! dõi)|để|nhằm)\s.{5,300}?,\s+(?=[a-zđà-ỹ])", _I)
+_BASIS = re.compile(r"^(?:căn cứ|trên cơ sở|theo(?! dõi)|để|nhằm)\s.{5,300}?,\s+(?=[" + LOWER + r"])", _I)
 _BASIS_VERB = re.compile(
     r"^(?:căn cứ|trên cơ sở)\s.{5,300}?\s(?=(?:xây dựng|ban hành|triển khai|tổ chức|chủ động|báo cáo|tham mưu|lập|"
     r"rà soát|gửi|"

@@ -1,6 +1,7 @@
-"""Capital and small letters of Vietnamese as the inside of a character class: no range of Unicode has only one kind."""
+"""Capital and small letters of Vietnamese as the inside of a character class, for the reader and the repair of text."""
 
 from __future__ import annotations
 
-UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+from rules.agency_phrases.letters import LOWER, UPPER
+
+__all__ = ["LOWER", "UPPER"]

@@ -19,6 +19,8 @@ _WANTS_MORE = re.compile(
 )
 #: The words that open the preamble under a title; a title may end with a word that wants more ("trên địa bàn tỉnh").
 _OPENER = re.compile(r"(?:Thực hiện|Căn cứ|Để |Nhằm |Xét |Trên cơ sở|Theo đề nghị)")
+_NAMES_UNIT = re.compile(r"(?:tỉnh|huyện|thành phố|xã|phường|một số|việc|có|số|năm|tháng)$")
+_HALF = 0.6
 #: Shorter paragraphs are headings and labels, not sentences cut by a page: characters.
 _CUT_AT_LEAST = 40
 _UNSURE_AT_LEAST = 120
@@ -77,12 +79,21 @@ def _wrapped(last: RawLine, line: RawLine, widest: float | None) -> bool:
     full = last.full if last.full is not None else widest is not None and is_full(last.text, line.text, widest)
     small = begins_small(line.text)
     if not CLOSED.search(last.text):
-        return small or full or (bool(_WANTS_MORE.search(last.text)) and not _OPENER.match(line.text))
+        return small or full or (bool(_WANTS_MORE.search(last.text)) and not _opens_text(last, line, widest))
     if not full:
         return False
     if small:
         return True
     return last.full is not None or (widest is not None and is_full(last.text, line.text, widest, SURELY_FULL))
+
+
+def _opens_text(last: RawLine, line: RawLine, widest: float | None) -> bool:
+    """Whether a line with a capital letter begins the text under a line that only seems to want more: a preamble under
+    a title, a sentence under a short numbered heading ("2.2. Tại cấp xã")."""
+    if _OPENER.match(line.text):
+        return True
+    roomy = widest is None or not is_full(last.text, line.text, widest, _HALF)
+    return roomy and is_numbered(last.text) and _NAMES_UNIT.search(last.text) is not None
 
 
 def _cut_by_page(above: Sequence[RawLine], line: RawLine) -> bool:

@@ -39,6 +39,10 @@ _WANTS_NUMBER = re.compile(
     r"|khóa|kỳ|lần|mẫu|biểu|"
     r"[Pp]hụ lục|giai đoạn|nhiệm kỳ)$"
 )
+#: A number with its point before a capital letter is one of a document's own, whatever word stands above it, but for
+#: these ("tại mục / 2.1. …").
+_OWN_NUMBER = re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}}){{0,4}}[.)]\s+[{UPPER}“\"]|\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}\s+[{UPPER}]")
+_CITES_NUMBER = re.compile(r"(?:^|\s)\(?(?:[Đđ]iều|[Kk]hoản|[Mm]ục|[Đđ]iểm|[Pp]hần|[Cc]hương|[Pp]hụ lục|[Mm]ẫu|[Bb]iểu)$")
 _UPPERS = re.compile(f"[{UPPER}]")
 _LOWERS = re.compile(f"[{LOWER}]")
 
@@ -60,6 +64,8 @@ def _emphasis(text: str) -> bool:
 
 def starts_unit(text: str, before: str = "") -> bool:
     """Whether a line opens a unit; `before` is the text of the line above."""
+    if _OWN_NUMBER.match(text):
+        return not _CITES_NUMBER.search(before)
     if _NUMBER.match(text):
         return not _WANTS_NUMBER.search(before)
     return bool(_LABEL.match(text) or _FRAME.match(text) or _BULLET.match(text))

@@ -15,6 +15,7 @@ _COMMUNE_UNITS = r"xã(?! hội)|phường|thị trấn|đặc khu"
 #: First match wins; the phrase is lower case, NFC, "ủy ban nhân dân" is "ubnd" and "hoà" is "hòa".
 _RULES: tuple[tuple[str, PhraseClass], ...] = (
     (r"hội đồng phối hợp|hội đồng pbgdpl", _C.HOI_DONG_PHOI_HOP),
+    (r"thành viên hội đồng", _C.HOI_DONG_PHOI_HOP),
     (r"\bđoàn (kiểm tra|thanh tra|giám sát|khảo sát|công tác|liên ngành)", _C.DOAN_LIEN_NGANH),
     (r"phòng tư pháp", _C.PHONG_TU_PHAP),
     (r"văn phòng ubnd (huyện|quận|xã|phường)|văn phòng hđnd và ubnd", _C.PHONG_BAN_CAP_HUYEN),
@@ -24,6 +25,11 @@ _RULES: tuple[tuple[str, PhraseClass], ...] = (
     (r"(cơ quan|phòng|ban)[^;]{0,30}(cấp huyện|thuộc ubnd (huyện|cấp huyện|quận|thị xã|xã))", _C.PHONG_BAN_CAP_HUYEN),
     (r"(sở|cơ quan|đơn vị)[^;]{0,40}thuộc ubnd", _C.SO_NGANH_TINH),
     (r"ngang bộ|thuộc chính phủ|^(các )?bộ, (ban, )?ngành", _C.BO_NGANH),
+    (r"đảng đoàn|ban cán sự đảng|ủy ban kiểm tra|(tỉnh|thành|huyện|thị|quận|đảng|cấp) ủy|tổ chức đảng|chi bộ|đảng bộ",
+     _C.CO_QUAN_DANG),
+    (r"^toàn ngành|^(các )?đơn vị[^;]*\bsở$|^(văn phòng|thanh tra) sở$|^phòng[^;]* sở$|^các phòng[^;]* sở$",
+     _C.DON_VI_THUOC_SO),
+    (r"^(văn phòng|thanh tra|các cơ quan, đơn vị thuộc|đơn vị thuộc) bộ$", _C.DON_VI_THUOC_BO),
     (r"mặt trận|mttq", _C.MTTQ),
     (r"^sở tư pháp|^stp$|(giám đốc|lãnh đạo|thanh tra) sở tư pháp", _C.SO_TU_PHAP),
     (r"^((phó )?giám đốc |lãnh đạo |đại diện )?sở (?!ban\b|ngành|và |/)\w", _C.SO_CHUYEN_NGANH),
@@ -70,7 +76,7 @@ _RULES: tuple[tuple[str, PhraseClass], ...] = (
     (r"^sở\b|^s[a-zđ&]{2,8}$|^(giám đốc|lãnh đạo) sở|^ban (dân tộc|an toàn|tiếp công dân)|ban dân tộc"
      r"|ban tôn giáo", _C.SO_CHUYEN_NGANH),
     (r"^(các )?(phòng|ban chuyên môn)|trưởng (các )?phòng|văn phòng đăng ký", _C.PHONG_BAN_CAP_HUYEN),
-    (r"^(các )?bộ\b|^b[a-zđ&]{2,8}$|bộ trưởng|chính phủ|^thanh tra chính phủ", _C.BO_NGANH),
+    (r"^(các )?bộ\b(?! phận| môn)|^b[a-zđ&]{2,8}$|bộ trưởng|chính phủ|^thanh tra chính phủ", _C.BO_NGANH),
     (r"liên quan|một số|khác|địa phương|cá nhân|^(các )?(cơ quan|đơn vị|ngành|tổ chức)", _C.CO_QUAN_LIEN_QUAN),
 )  # fmt: skip
 _COMPILED = tuple((re.compile(pattern), klass) for pattern, klass in _RULES)

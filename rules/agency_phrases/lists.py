@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from models.reading import Certainty, PhraseClass
 from rules.agency_phrases.classes import classify
+from rules.agency_phrases.name_words import VERBS
 from rules.agency_phrases.names import FIELD
 from rules.agency_phrases.phrase_at import UNIT_LIST, phrase_end
 
@@ -17,15 +18,14 @@ _SEPARATOR = re.compile(
 _NOTE = re.compile(r"\s*\([^()]{0,400}\)")
 _LEVEL_ALONE = re.compile(r"cấp\s+(?:tỉnh|huyện|xã|cơ sở)(?!\w)", _I)
 _SHARED_HEAD = re.compile(r"(?:các\s+)?(sở|bộ|phòng|ban)(?:,\s*(?:ban,\s*)?ngành)?\s*:\s*", _I)
-_TAIL_STOP = re.compile(
-    r"^\s*(?:chủ trì|phối hợp|tổ chức|tham mưu|thực hiện|chịu|có trách nhiệm|căn cứ|theo|trong|để|làm|là|giúp|"
-    r"xây dựng|triển khai|"
-    r"thường xuyên|tiếp tục|chủ động|tiến hành|kiểm tra|hướng dẫn|tổng hợp|báo cáo|phải|đã|được|bố trí|rà soát|"
-    r"ban hành|thẩm định|"
-    r"và|trực tiếp|nghiên cứu|cung cấp|cử|gửi)(?!\w)",
+_TAIL_STOP = re.compile(rf"^\s*(?:{VERBS}|(?:theo|để|đã|tiến hành|và)(?!\w))", _I)
+_SHORT = re.compile(r"[A-ZĐ](?:[A-ZĐ]|[&-](?=[A-ZĐ])){2,9}(?![\w/-])")
+#: Heads that stand for a whole agency in a list ("các phòng, Trung tâm, Công an phường").
+_BARE = re.compile(
+    r"(?:các\s+)?(?:trung tâm|công đoàn|văn phòng|thanh tra|bệnh viện|trạm y tế|nhà trường|mặt trận|đoàn thanh niên|"
+    r"chi cục|hội phụ nữ|ban giám hiệu)(?=\s*(?:[,;:.()\n]|$)|\s+(?:và|thực hiện|phối hợp|chủ trì|tổ chức|có)(?!\w))",
     _I,
 )
-_SHORT = re.compile(r"[A-ZĐ](?:[A-ZĐ]|[&-](?=[A-ZĐ])){2,9}(?![\w/-])")
 _DEPARTMENTS = (PhraseClass.SO_TU_PHAP, PhraseClass.SO_CHUYEN_NGANH)
 _LONG_NAMED = re.compile(
     r"(?:cục|vụ|viện|trung tâm|ban|tổ|văn phòng|quỹ|công ty|trường|chi cục|hội đồng|đoàn|nhóm)\s", _I
@@ -87,6 +87,8 @@ def _one(text: str, at: int, before: list[AgencyPhrase]) -> AgencyPhrase | None:
     last = before[-1].text
     if re.match(r"(?:sở|bộ|phòng)\s", last, _I) and (field := FIELD.match(text, at)):
         return _phrase(text, at, field.end(), f"{last.split()[0]} {field.group()}")
+    if bare := _BARE.match(text, at):
+        return _phrase(text, at, bare.end())
     if before[-1].klass in _DEPARTMENTS and (short := _SHORT.match(text, at)):
         return AgencyPhrase(short.group(), PhraseClass.SO_CHUYEN_NGANH, at, short.end())
     if re.search(r"ubnd|ủy ban nhân dân|uỷ ban nhân dân|cấp huyện", last, _I):

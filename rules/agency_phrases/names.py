@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from rules.agency_phrases.letters import UPPER
+from rules.agency_phrases.name_words import VERBS
+
 #: Fields of departments, ministries and offices ("Sở …", "Bộ …", "Phòng …"), old and new, longest first where one
 #: begins another. "~" stands for any of "và", "&", "-", ","; names from the decrees on specialised agencies
 #: (24/2014, 107/2020, 45/2025, 150/2025/NĐ-CP) and from how offices write them.
@@ -55,6 +58,34 @@ FIELDS = (
     "Du lịch",
     "Kinh tế",
     "Công an",
+    "Thi đua, Khen thưởng",
+    "Thi đua ~ Khen thưởng",
+    "Kế hoạch ~ Tài chính",
+    "Tổ chức ~ Hành chính",
+    "Hành chính ~ Tổ chức",
+    "Hành chính ~ Tổng hợp",
+    "Hành chính ~ Quản trị",
+    "Hành chính ~ Bổ trợ tư pháp",
+    "Bổ trợ tư pháp ~ Hành chính tư pháp",
+    "Tổ chức cán bộ ~ Đào tạo",
+    "Phổ biến ~ giáo dục pháp luật",
+    "Phổ biến, giáo dục ~ theo dõi thi hành pháp luật",
+    "Xây dựng ~ kiểm tra văn bản quy phạm pháp luật",
+    "Xây dựng ~ kiểm tra văn bản QPPL",
+    "Xây dựng ~ kiểm tra văn bản",
+    "Xây dựng ~ phổ biến, giáo dục pháp luật",
+    "Kiểm tra văn bản ~ theo dõi thi hành pháp luật",
+    "Kiểm tra văn bản quy phạm pháp luật",
+    "Kiểm tra văn bản QPPL",
+    "Quản lý xử lý vi phạm hành chính ~ theo dõi thi hành pháp luật",
+    "Quản lý xử lý vi phạm hành chính",
+    "Xử lý vi phạm hành chính ~ theo dõi thi hành pháp luật",
+    "Theo dõi thi hành pháp luật",
+    "Tư pháp ~ Hộ tịch",
+    "Địa chính ~ Xây dựng ~ Đô thị ~ Môi trường",
+    "Địa chính ~ Xây dựng",
+    "Văn phòng ~ Thống kê",
+    "Tài chính ~ Kế toán",
 )
 
 #: Words an agency's own name starts with; each needs a name with a capital letter (or a known field) after it.
@@ -68,19 +99,12 @@ HEADS = (
     "Tập đoàn", "Tổng công ty", "Quỹ", "Nhà máy", "Điện lực", "Bưu điện", "Viễn thông", "VNPT", "Tỉnh ủy", "Tỉnh uỷ",
     "Thành ủy", "Thành uỷ", "Huyện ủy", "Huyện uỷ", "Đảng ủy", "Đảng uỷ", "HĐND", "Hội đồng nhân dân", "Đoàn ĐBQH",
     "Bảo tàng", "Thư viện", "Hải quan", "Thuế", "Tạp chí", "Thông tấn xã", "Kiểm toán", "Tổ công tác", "Cơ quan",
-    "Công chức", "Cán bộ", "Bộ phận", "Trưởng thôn", "TAND", "VKSND", "VKS", "TTXVN", "Ngành", "Khối",
+    "Công chức", "Cán bộ", "Khoa", "Công đoàn", "Chi bộ", "Chi đoàn", "Liên đội", "Nhóm", "Tiểu ban", "Trạm Y tế", "Đảng đoàn", "Bộ phận", "Trưởng thôn", "TAND", "VKSND", "VKS", "TTXVN", "Ngành", "Khối",
 )  # fmt: skip
 
 #: What ends the long name of an institute or a department of a ministry, which goes on in small letters.
 NAME_END = (
-    r"\s*(?:[,;.:()\n]|$)|\s(?-i:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|thực hiện|tổ chức|"
-    r"xây dựng|ban hành|báo cáo|"
-    r"tổng hợp|hướng dẫn|rà soát|là|làm|căn cứ|tiếp tục|triển khai|thường xuyên|chủ động|biên soạn|chuẩn bị|lập|"
-    r"nghiên cứu|soạn thảo|"
-    r"đề xuất|cung cấp|thẩm định|theo dõi|đôn đốc|bố trí|tuyên truyền|vận động|đăng tải|tăng cường|đẩy mạnh|hỗ trợ|"
-    r"cử|gửi|trình|đảm bảo|"
-    r"bảo đảm|chỉ đạo|định kỳ|trước|trong|hoàn thành|tiếp nhận|cập nhật|công bố|quan tâm|kịp thời|"
-    r"(?:tỉnh|huyện|thành phố|cấp)(?=\s)|(?:tỉnh|huyện|thành phố)$)(?!\w)|"
+    rf"\s*(?:[,;.:()\n]|$)|\s(?:(?-i:{VERBS})|(?:tỉnh|huyện|thành phố|cấp|các)(?=\s)|(?:tỉnh|huyện|thành phố)$)(?!\w)|"
     r"\svà (?:các|một số|ubnd|ủy ban|sở|cục|vụ|viện|văn phòng|trung tâm|thanh tra|học viện|đơn vị|phòng|ban)(?!\w)"
 )
 
@@ -88,7 +112,8 @@ NAME_END = (
 WHOLE = (
     r"hội đồng phối hợp(?: công tác)? (?:phổ biến,? ?(?:và )?giáo dục pháp luật|pbgdpl)",
     r"hội đồng (?:thi đua|nghĩa vụ quân sự|nhân dân|tư vấn \w+)",
-    r"đoàn (?:kiểm tra|thanh tra|giám sát|công tác|khảo sát)(?: liên ngành)?",
+    r"đoàn (?:kiểm tra|thanh tra|giám sát|công tác|khảo sát)(?: liên ngành)?(?: của (?:hội đồng|ban chỉ đạo|sở|tỉnh|"
+    r"huyện|ubnd (?:tỉnh|huyện|xã|phường)))?",
     r"đoàn (?:luật sư|thanh niên(?: cộng sản hồ chí minh)?)",
     r"(?:các )?hội luật gia|hội (?:doanh nghiệp|nông dân|cựu chiến binh|chữ thập đỏ|người cao tuổi|phụ nữ)",
     r"hội liên hiệp phụ nữ|hội lhpn|liên đoàn lao động|tỉnh đoàn|huyện đoàn|thành đoàn",
@@ -100,11 +125,23 @@ WHOLE = (
     r"viện kiểm sát(?: nhân dân)?|(?:tòa|toà) án(?: nhân dân)?|công an|thanh tra|kho bạc nhà nước|bảo hiểm xã hội",
     r"cục (?:thuế|thi hành án dân sự|thống kê|hải quan|quản lý thị trường)",
     r"(?:cục|vụ) phổ biến,? giáo dục pháp luật(?: và trợ giúp pháp lý)?",
-    rf"(?:tổng cục|chi cục|cục|vụ|viện|trung tâm|học viện)\s(?-i:[A-ZĐÀ-Ỹ])[^,;.:()\n]{{1,70}}?(?={NAME_END})",
+    rf"(?:tổng cục|chi cục|cục|vụ|viện|trung tâm|học viện|trường|bệnh viện)\s(?-i:[{UPPER}])[^,;.:()\n]{{1,70}}?(?={NAME_END})",
     r"(?:ủy|uỷ) ban (?:mặt trận tổ quốc|mttq)(?: việt nam)?|(?:mặt trận tổ quốc|mttq)(?: việt nam)?|ubmttq(?:vn)?",
     r"đài (?:phát thanh,? ?(?:và |- )?truyền hình|pt&th|ptth|pt-th|truyền thanh(?: - truyền hình)?)",
     r"cổng thông tin điện tử",
-    r"thường trực (?:hđnd|tỉnh ủy|tỉnh uỷ|ubnd)|tỉnh (?:ủy|uỷ)|huyện (?:ủy|uỷ)|thành (?:ủy|uỷ)|đảng (?:ủy|uỷ)",
+    r"thường trực (?:hđnd|(?:tỉnh|thành|huyện|đảng) (?:ủy|uỷ)|ubnd)",
+    r"(?:các )?(?:tỉnh|huyện|thành|thị|quận|đảng|cấp) (?:ủy|uỷ)(?: cơ sở)?(?: (?:viên )?(?:trực thuộc|thuộc) "
+    r"(?:tỉnh|huyện|thành|thị|quận|đảng) (?:ủy|uỷ)| trực thuộc| các cấp)?",
+    r"(?:các )?(?:tổ chức đảng|chi bộ|đảng bộ|chi, đảng bộ|ban đảng)(?: cơ sở)?(?: (?:trực thuộc|thuộc) "
+    r"(?:tỉnh|huyện|thành|thị|quận|đảng) (?:ủy|uỷ)| trực thuộc)?",
+    r"đảng đoàn (?:hđnd|hội đồng nhân dân)|ban cán sự đảng(?: (?:ubnd|ủy ban nhân dân|uỷ ban nhân dân))?",
+    r"ban thường vụ(?: (?:tỉnh|huyện|thành|thị|đảng) (?:ủy|uỷ))?|(?:ủy|uỷ) ban kiểm tra",
+    r"toàn (?:ngành|trường|huyện|tỉnh|xã|thành phố|phường|thể các (?:phòng|đơn vị))(?=\s*(?:[,;.:()]|$))",
+    r"thuế (?:cơ sở(?: \d+)?|tỉnh|huyện|khu vực|thành phố)",
+    r"(?:các )?(?:khoa|phòng|tổ|bộ môn)(?:, (?:khoa|phòng|ban|tổ|bộ môn|viện|đơn vị))+(?: trực thuộc)?",
+    r"(?:các )?(?:giáo viên chủ nhiệm|tổ trưởng chuyên môn|tổ chuyên môn|trưởng thôn|trưởng bản|trưởng ấp|"
+    r"tổ trưởng tổ dân phố|hòa giải viên|báo cáo viên pháp luật)(?: các (?:lớp|thôn|bản|ấp|khu phố))?",
+    r"(?:các )?tổ hòa giải|ban giám hiệu|ban giám đốc|hội đồng (?:trường|sư phạm|kỷ luật)",
     r"ngân hàng nhà nước(?: việt nam)?(?: chi nhánh tỉnh)?|ngân hàng chính sách xã hội",
 )
 
@@ -120,7 +157,7 @@ def _field_pattern(field: str) -> str:
     return pattern.replace("hóa", "(?:hóa|hoá)").replace("Khoa\\s+học,", "Khoa\\s+học\\s*,")
 
 
-FIELD_PATTERN = "(?:" + "|".join(_field_pattern(field) for field in FIELDS) + r")(?!\w)"
+FIELD_PATTERN = "(?:" + "|".join(map(_field_pattern, sorted(FIELDS, key=len, reverse=True))) + r")(?!\w)"
 FIELD = re.compile(FIELD_PATTERN, re.IGNORECASE)
 HEAD_PATTERN = "(?:" + "|".join(re.escape(head) for head in sorted(HEADS, key=len, reverse=True)) + ")"
 WHOLE_PATTERN = "(?:" + "|".join(WHOLE) + r")(?!\w)"

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from rules.agency_phrases.letters import LOWER, UPPER
+from rules.agency_phrases.name_words import small_end
 from rules.agency_phrases.names import FIELD, FIELD_PATTERN, HEAD_PATTERN, UNITS, WHOLE_PATTERN
 
 _I = re.IGNORECASE
 _BETWEEN = r"\s*(?:,|-|–|/|và)\s*"
-_NAME = r"[^\W\d_a-zà-ỹđ][\w'’.-]*"  # a word with a capital letter
+_NAME = rf"[{UPPER}][\w'’.-]*"  # a word with a capital letter
 
 TITLE = re.compile(
-    r"(?:(?:đồng chí|đ/c)\s+)?(?:phó\s+)?(?:tổng giám đốc|giám đốc|thủ trưởng|lãnh đạo|người đứng đầu|chủ tịch|"
+    r"(?:(?:đồng chí|đ/c)\s+)?(?:phó\s+)?(?:tổng giám đốc|giám đốc|thủ trưởng|trưởng các|lãnh đạo|người đứng đầu|chủ tịch|"
     r"hiệu trưởng|"
     r"bộ trưởng|cục trưởng|trưởng|chánh|đại diện)\s+(?=các\s|sở|ban|ngành|cơ quan|đơn vị|ubnd|ủy ban|uỷ ban|văn phòng|"
     r"thanh tra|phòng|công an|cục|chi cục|bộ|vụ|viện|trung tâm|hội|công ty|doanh nghiệp|tổ chức|địa phương|bảo hiểm)",
@@ -22,15 +24,20 @@ _COMMITTEE = re.compile(r"(?:ubnd|(?:ủy|uỷ)\s+ban\s+nhân\s+dân)(?!\w)", _I
 _LEVEL = re.compile(r"\s*(?:các\s+cấp|cùng\s+cấp|hai\s+cấp|(?:cấp|tại)\s+(?:tỉnh|huyện|xã|cơ sở))(?!\w)", _I)
 UNIT_LIST = re.compile(
     rf"\s*(?:(?:các|từng|mỗi)\s+)?{UNITS}(?!\w)(?:{_BETWEEN}{UNITS}(?!\w))*(?:\s+(?:trực\s+)?thuộc(?:\s+tỉnh|"
-    rf"\s+trung ương))?",
+    rf"\s+trung ương))?(?:\s+(?:ven biển|miền núi|biên giới|hải đảo|vùng cao|đảo|đồng bằng|trọng điểm|còn lại|"
+    rf"(?:có\s+)?liên\s+quan|khác)(?!\w))?",
     _I,
 )
-_PLACE_NAME = re.compile(rf"(?:\s+(?!(?:{HEAD_PATTERN}|UBND)(?!\w)){_NAME})+")
+_PLACE = rf"(?:(?!(?:{HEAD_PATTERN}|UBND|HĐND)(?!\w)){_NAME})"
+_FURTHER = rf"(?:(?:,\s+|\s+và\s+){_PLACE}(?:\s+{_PLACE}){{0,2}}(?=\s*(?:[,;.:()\n]|$)|\s[{LOWER}]))"
+_PLACE_NAME = re.compile(rf"(?:\s+{_PLACE})+{_FURTHER}*")
+_FURTHER_PLACES = re.compile(rf"{_FURTHER}+")
+_ENDS_IN_PLACE = re.compile(rf"(?:huyện|thành phố|thị xã|xã|phường|quận)(?:\s+{_NAME}){{1,4}}$")
 _NOUN = re.compile(
     r"(?:sở|ban|bộ|ngành|cơ quan|đơn vị|địa phương|tổ chức|cá nhân|đoàn thể|hội(?!\s+(?:đồng|nghị|thảo|thi|viên))|"
     r"phòng|"
-    r"doanh nghiệp|(?:cấp|huyện|thành|thị|đảng|tỉnh) (?:ủy|uỷ)|chi bộ|chính quyền|mặt trận|trường|viện|hợp tác xã|"
-    r"nhà trường|thành viên)(?!\w)",
+    r"doanh nghiệp|chính quyền|mặt trận|trường|viện|hợp tác xã|"
+    r"nhà trường|thành viên|tổ dân phố|cơ sở(?= (?:giáo dục|y tế)))(?!\w)",
     _I,
 )
 _MODIFIER = re.compile(
@@ -42,6 +49,9 @@ _MODIFIER = re.compile(
     r"(?:(?:có trụ sở\s+)?đóng\s+)?(?:trên\s+)?địa bàn(?:\s+(?:tỉnh|huyện|thành phố|xã))?|"
     r"(?:khác\s+)?(?:có\s+)?liên\s+quan|khác|chính trị\s*-\s*xã hội|xã hội\s*-\s*nghề nghiệp|xã hội|thành viên|"
     r"đoàn thể|"
+    r"mầm non|tiểu học|trung học cơ sở|trung học phổ thông|thcs|thpt|mầm non, tiểu học|hội đồng(?! nhân dân)|ban chỉ đạo|tổ công tác|tổ giúp việc|giáo dục|y tế|trường học|"
+    r"(?:có tên|được nêu|nêu)\s+(?:tại|trong|ở)\s+(?:mục|điểm|khoản|phần|kế hoạch|danh sách|phụ lục)"
+    r"(?:\s+(?:này|trên|nêu trên|[\dIVX.]+|[a-zđ](?!\w)))*|nêu trên|"
     r"tư pháp|thông tin đại chúng|báo chí|truyền thông|thông tấn,?\s*báo chí|dịch vụ công|ngang bộ|chuyên môn|"
     r"chức năng|trực thuộc)"
     r"(?!\w)",
@@ -62,7 +72,7 @@ _INSIDE = re.compile(
     r"biên phòng|"
     r"dân sự|xã hội|kiểm sát|việt nam|thuộc|cấp tỉnh|cấp huyện|cấp xã|vận tải|nông thôn|đô thị|pháp luật|"
     r"hành chính(?: công)?|dịch vụ công|"
-    r"(?:-|–|&|và)(?=\s+[A-ZĐÀ-Ỹ]))(?!\w)"
+    rf"(?:-|–|&|và)(?=\s+[{UPPER}]))(?!\w)"
 )
 _SHOUTED = 14  # a longer run of capital letters is a heading ("TỔ CHỨC THỰC HIỆN"), no name
 _CAPITAL = re.compile(r"\s*(?:-|–|&)?\s*(" + _NAME + r"(?:[&\-–][^\W_]+)*)")
@@ -122,7 +132,10 @@ def _place_end(text: str, at: int) -> int:
 def _named_end(text: str, at: int) -> int | None:
     """The end of a named agency: a whole name, or a head with a known field or words with capital letters."""
     if whole := _WHOLE.match(text, at):
-        return _place_end(text, _capitals_end(text, whole.end()))
+        end = _more_places(text, at, _place_end(text, _capitals_end(text, whole.end())))
+        head = _HEAD.match(text, at)
+        field = FIELD.match(text, head.end() + 1) if head else None
+        return max(end, _place_end(text, field.end())) if field else end
     if short := _ABBREVIATED.match(text, at):
         return short.end()
     head = _HEAD.match(text, at)
@@ -137,11 +150,21 @@ def _named_end(text: str, at: int) -> int | None:
     return _place_end(text, end)
 
 
+def _more_places(text: str, at: int, end: int) -> int:
+    """Past further places of the same kind: "… thành phố Rạch Giá, Hà Tiên"."""
+    if not _ENDS_IN_PLACE.search(text, at, end):
+        return end
+    more = _FURTHER_PLACES.match(text, end)
+    return more.end() if more else end
+
+
 def _capitals_end(text: str, at: int) -> int:
     end = at
     for _ in range(14):
         if (capital := _CAPITAL.match(text, end)) and text[end : end + 1].isspace():
-            end = capital.end()
+            if capital.start(1) - end > 1 and _starts_agency(text, capital.start(1)):
+                break
+            end = small_end(text, capital.end())
         elif inside := _INSIDE.match(text, end):
             if inside.group().strip() in ("và", "-", "–") and _starts_agency(text, inside.end() + 1):
                 break
@@ -162,7 +185,10 @@ def _starts_agency(text: str, at: int) -> bool:
 def _units_end(text: str, at: int) -> int | None:
     """The end of "các huyện, thị xã, thành phố", "các xã, phường": a group of places standing for their committees."""
     units = UNIT_LIST.match(text, at)
-    return units.end() if units and text[at : units.end()].casefold().startswith("các ") else None
+    if units is None or not text[at : units.end()].casefold().startswith("các "):
+        return None
+    place = _PLACE_NAME.match(text, units.end())
+    return place.end() if place else units.end()
 
 
 def phrase_end(text: str, at: int) -> int | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rules.agency_phrases.letters import UPPER
 from rules.agency_phrases.lists import AgencyPhrase, agencies_at, split_agencies
+from rules.agency_phrases.name_words import VERBS
 
 _I = re.IGNORECASE
 _WITH = re.compile(
@@ -14,6 +16,12 @@ _WITH = re.compile(
     _I,
 )
 _LEADS = re.compile(r"chủ\s+trì|làm\s+đầu\s+mối|đầu\s+mối|chịu\s+trách\s+nhiệm\s+chính", _I)
+_TAKES_PART = re.compile(
+    r"(?:tham gia|phối\s+hợp|hỗ trợ|cùng tham gia)(?:\s+(?:thực hiện|tổ chức|triển khai))?\s*$", _I
+)
+_DOES = re.compile(rf"\s+{VERBS}", _I)
+_NOTED = re.compile(r"chủ\s+trì|làm\s+đầu\s+mối", _I)
+_FIRST_OF = re.compile(r"^\s*(?:làm |là )?(?:cơ quan |đơn vị )?đầu mối\s*$", _I)
 _ORDER = re.compile(r"^\W*(?:giao|phân công|đề nghị|yêu cầu)(?:\s+cho)?\s*:?\s+", _I)
 _LEAD_LABEL = re.compile(
     r"(?:^|[.;\n(]\s*)[-+*]?\s*(?:(?:cơ quan|đơn vị)\s+)?chủ\s+trì(?:\s+(?:thực hiện|tham mưu))?\s*[:\-–]\s*", _I
@@ -74,46 +82,61 @@ def _by_labels(value: str) -> list[tuple[str, str]]:
 
 
 def _by_lines(value: str) -> list[tuple[str, str]]:
-    return [(line, "lead") for line in re.split(r"\n|(?<=[^\W\d_]{2})\.\s+(?=[-+A-ZĐÀ-Ỹ])", value) if line.strip()]
+    return [
+        (line, "lead") for line in re.split(r"\n|(?<=[^\W\d_]{2})\.\s+(?=[-+" + UPPER + r"])", value) if line.strip()
+    ]
 
 
 def _one_line(line: str) -> Roles:
-    """One sentence: what stands before "chủ trì" or "phối hợp" leads, what follows "phối hợp với" takes part."""
+    """One sentence: what stands before "chủ trì" or "phối hợp" leads, what follows "phối hợp với" takes part.
+
+    Each clause between ";" that names its own doer has its own roles; one that only names agencies goes on with the
+    list before it.
+    """
     line = _ORDER.sub("", line, count=1)
     noted = _by_notes(line)
     if noted is not None:
         return noted
-    mark = _WITH.search(line)
-    leading = _LEADS.search(line)
-    if mark is None and leading is None:
+    if not (_WITH.search(line) or _LEADS.search(line) or _TAKES_PART.search(line)):
         return Roles(split_agencies(line))
+    leads: list[AgencyPhrase] = []
+    coordinators: list[AgencyPhrase] = []
+    taking_part = False
+    for clause in re.split(r";\s*(?![^()]*\))", line):
+        roles = _clause(clause.strip(), taking_part)
+        leads.extend(roles.leads)
+        coordinators.extend(roles.coordinators)
+        taking_part = bool(coordinators) or _LEADS.search(clause) is not None
+    return Roles(tuple(leads), tuple(coordinators))
+
+
+def _clause(clause: str, taking_part: bool) -> Roles:
+    """The roles of one clause; `taking_part`: agencies without a word of their own take part."""
+    mark, leading, part = _WITH.search(clause), _LEADS.search(clause), _TAKES_PART.search(clause)
+    if mark is None and leading is None:
+        if part is not None:
+            return Roles((), split_agencies(clause[: part.start()]))
+        listed = split_agencies(clause)
+        does = bool(listed) and _DOES.match(clause, listed[-1].end) is not None
+        return Roles((), listed) if taking_part and not does else Roles(listed)
     first = min(found.start() for found in (mark, leading) if found)
-    head = line[:first].strip()
+    head = clause[:first].strip()
     leads = split_agencies(head) if head else ()
     if not leads and leading is not None and mark is None:
-        leads = split_agencies(line[leading.end() :])
-    coordinators = coordinators_in(line, first)
-    more = _after_coordinators(line, coordinators)
-    return Roles((*leads, *more), coordinators)
-
-
-def _after_coordinators(line: str, coordinators: tuple[AgencyPhrase, ...]) -> tuple[AgencyPhrase, ...]:
-    """A second leading group after ";" ("A chủ trì, phối hợp với B; C chủ trì …") leads as well."""
-    after = coordinators[-1].end if coordinators else len(line)
-    rest = line[after:]
-    found: list[AgencyPhrase] = []
-    for piece in rest.split(";")[1:]:
-        listed = agencies_at(piece.strip())
-        if listed and _LEADS.match(piece.strip()[listed[-1].end :].lstrip()):
-            found.extend(listed)
-    return tuple(found)
+        leads = split_agencies(clause[leading.end() :])
+    coordinators = coordinators_in(clause, first)
+    if mark is not None and not coordinators and leading is None:  # "A, B phối hợp": they take part themselves
+        return Roles((), leads)
+    return Roles(leads, coordinators)
 
 
 def _by_notes(line: str) -> Roles | None:
     """Roles in brackets, "Sở A (chủ trì), Sở B (phối hợp)"; without a mark after a leading one: takes part."""
     phrases = split_agencies(line)
-    marked = [_LEADS.search(phrase.note) is not None for phrase in phrases]
+    marked = [_NOTED.search(phrase.note) is not None for phrase in phrases]
     if not any(marked):
+        if any(_FIRST_OF.search(phrase.note) for phrase in phrases):
+            return Roles(phrases)
         return None
     leads = tuple(phrase for phrase, leads in zip(phrases, marked, strict=True) if leads)
     return Roles(leads, tuple(phrase for phrase, leads in zip(phrases, marked, strict=True) if not leads))

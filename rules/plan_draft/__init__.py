@@ -7,6 +7,6 @@ come out. The order of the steps is in `draft.py`; each other file is one of the
 from __future__ import annotations
 
 from rules.plan_draft.draft import Draft, Skipped, ToDecide, draft_plan
-from rules.plan_draft.scope import DraftDefaults
+from rules.plan_draft.scope import DraftDefaults, Known
 
-__all__ = ["Draft", "DraftDefaults", "Skipped", "ToDecide", "draft_plan"]
+__all__ = ["Draft", "DraftDefaults", "Known", "Skipped", "ToDecide", "draft_plan"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from models.kinds import SetBy, TimeForm
-from models.plan_file import ActivityFile, Needs, SectionFile
+from models.plan_file import ActivityFile, Applied, Needs, SectionFile, WaitsFor
 from models.reading import Certainty, Reading
 from rules.agency_names import name_key
 from rules.plan_draft.applied import Timing, read_of, timing
@@ -74,17 +74,33 @@ class Activities:
         coordinating = self._coordinating(duty)
         place = duty.task.place
         owed, note = self._receiver(duty) if timed else (None, None)
+        waits, applied, told = self._waiting(index, timed)
+        note = plain(" ".join(filter(None, (told, note))), 200) or None
         return ActivityFile(
             id=self._ids[index], title=self._titles[index], source=plain(duty.task.section, 60), line=place.line,
             place=None if place.line is not None else str(place) or None, leads=self._leads[index],
             coordinating=coordinating, lead_inferred=duty.inferred and timed is not None, requested=duty.requested,
             outputs=tuple(dict.fromkeys(brief(text) for text in duty.outputs if brief(text))),
-            read=timed.read if timed else read_of(duty), applied=timed.applied if timed else None,
-            needs=Needs(draws_on=self._drawing.draws_on(index)), waits_for=timed.waits_for if timed else None,
+            read=timed.read if timed else read_of(duty), applied=applied,
+            needs=Needs(draws_on=self._drawing.draws_on(index)), waits_for=waits,
             owed_to=owed, desk=self._desk(duty) if timed else None, set_by=self._set_by(duty, timed), note=note,
             track="none" if self._standing[index] else None,
             same_as=self._ids[repeats.of] if repeats and repeats.sure else None, to_decide=doubts,
         )  # fmt: skip
+
+    def _waiting(self, index: int, timed: Timing | None) -> tuple[WaitsFor | None, Applied | None, str]:
+        """What it waits for, what runs, and a note: what rests on a choice that waits, waits for the same event; what
+        districts owe after their end opens while they are there."""
+        if timed is None:
+            return None, None, ""
+        before = self._drawing.chosen_before(index)
+        shared = self._timings[before] if before is not None and timed.waits_for is None else None
+        if shared is not None and shared.waits_for is not None:
+            return shared.waits_for, timed.applied, f"Dựa trên '{self._ids[before or 0]}', nên chờ cùng sự kiện."
+        if timed.applied.form is TimeForm.DATED and any(self._gone(index, timed)):
+            opens = {"opens": self._scope.issued, "why": "mở từ ngày ban hành, khi các cơ quan này còn hoạt động"}
+            return timed.waits_for, timed.applied.model_copy(update=opens), ""
+        return timed.waits_for, timed.applied, ""
 
     def _coordinating(self, duty: Duty) -> tuple[str, ...]:
         book = self._scope.book
@@ -128,7 +144,7 @@ class Activities:
 
     def _receiver(self, duty: Duty) -> tuple[str | None, str | None]:
         """`owed_to` where one agency other than the plan's own is named, else a note."""
-        condition = ("Thực hiện khi cần thiết hoặc khi có yêu cầu.",) if duty.task.conditional else ()
+        condition = ("Thực hiện khi cần thiết hoặc khi có yêu cầu.",) if duty.conditional else ()
         note = plain(" ".join((*duty.remarks, *condition)), 200) or None
         said = plain(duty.receiver or "", 120)
         if not said or bare(said) in ("ubnd tinh", "uy ban nhan dan tinh") or said == self._scope.issuer:

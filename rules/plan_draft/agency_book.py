@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from models.directory import AgencyEntry, Directory
@@ -15,6 +16,8 @@ from rules.plan_draft.texts import bare, plain
 
 _LONGEST = 100
 _HEAD = re.compile(r"^(?:giám đốc|thủ trưởng|người đứng đầu|chánh|trưởng|chủ tịch|lãnh đạo|đồng chí)\s+", re.IGNORECASE)
+#: The Fatherland Front, with and without its committee.
+_FRONT = re.compile(r"^(?:ủy ban |uỷ ban |ub)?(?:mặt trận tổ quốc|mttq)", re.IGNORECASE)
 _TAIL = re.compile(r"\s+(?:của tỉnh|trên địa bàn tỉnh|tỉnh)$", re.IGNORECASE)
 
 
@@ -103,6 +106,23 @@ class AgencyBook:
                     return form, " ".join(parts[count:])
         return "", text
 
+    def joined(self, leads: tuple[AgencyReading, ...]) -> tuple[AgencyReading, ...]:
+        """Neighbours that are one known group together ("A và các tổ chức thành viên"), as that group."""
+        made: list[AgencyReading] = []
+        for lead in leads:
+            pair = f"{made[-1].text} và {lead.text}" if made else ""
+            known = next((form for form in self._forms(pair) if pair and name_key(form) in self.phrases.classes), None)
+            if known is not None and not (self.known(self.phrase(made[-1])) and self.known(self.phrase(lead))):
+                made[-1] = replace(made[-1], text=known)
+            else:
+                made.append(lead)
+        return tuple(made)
+
+    def only(self, text: str) -> bool:
+        """Whether a text says nothing but who."""
+        phrase, rest = self.leading(text)
+        return bool(phrase) and not rest.strip(" .,:;")
+
     def _vague(self, phrase: str) -> bool:
         return phrase in self.directory.by_id or self.phrases.is_open(phrase)
 
@@ -116,6 +136,10 @@ class AgencyBook:
         yield headless
         for form in dict.fromkeys((text, headless)):
             yield _TAIL.sub("", self._without_province(form))
+        if (front := _FRONT.search(text)) is not None:
+            rest = text[front.end() :].replace(f" {self._province}", "")
+            yield f"Ủy ban Mặt trận Tổ quốc{rest}"
+            yield f"Ủy ban MTTQ{rest}"
 
     def _without_province(self, text: str) -> str:
         name = bare(self._province)

@@ -8,11 +8,12 @@ from datetime import date, time
 
 from models.kinds import SectionKind, TimeForm
 from models.plan_file import Applied, Read, WaitsFor
-from models.reading import TimeReading
+from models.reading import TimeAlternative, TimeReading
 from rules.plan_draft.duty import Duty
+from rules.plan_draft.kind_words import publishes
 from rules.plan_draft.recurrence import cycle, parts
 from rules.plan_draft.scope import Scope
-from rules.plan_draft.texts import plain
+from rules.plan_draft.texts import bare, plain
 from rules.plan_draft.wording import day_text, other_readings
 
 #: Work that goes on by its nature: without a last day it is noted every quarter.
@@ -37,13 +38,23 @@ def timing(duty: Duty, scope: Scope) -> Timing:
         return Timing(_without_time(duty))
     found = _BY_KIND[duty.time.kind](duty, duty.time, scope)
     doubts = [*found.doubts]
-    if duty.time.ambiguous:
+    if duty.time.ambiguous and not _settled(duty.time):
         doubts.append(other_readings(duty.time))
     last = found.applied.last_day
     if last is not None and last < scope.issued:
         said = plain(duty.time.verbatim, 120)
         doubts.append(f"hạn “{said}” ({day_text(last)}) đã qua trước ngày ban hành {day_text(scope.issued)}.")
     return Timing(found.applied, read_of(duty), found.waits_for, tuple(doubts))
+
+
+def _settled(said: TimeReading) -> bool:
+    """Whether all readings end on one day, or differ only by "trước ngày": the day before it is always kept."""
+    safe = said.exclusive and "cham nhat" not in bare(said.verbatim)
+    return all(safe or _until(other) == _until(said) for other in said.alternatives) and bool(said.alternatives)
+
+
+def _until(said: TimeReading | TimeAlternative) -> tuple[str | None, str | None, bool]:
+    return said.end, said.recurrence, said.kind in ("ongoing", "none", "trigger")
 
 
 def read_of(duty: Duty) -> Read | None:
@@ -74,7 +85,7 @@ def _span(said: TimeReading) -> tuple[date | None, date | None]:
 
 
 def _without_time(duty: Duty) -> Applied:
-    if duty.kind in GOES_ON:
+    if duty.kind in GOES_ON and not duty.requested and not publishes(duty.title):
         return Applied(form=TimeForm.ONGOING, why="không nêu thời hạn, việc làm thường xuyên: ghi nhận theo quý")
     return Applied(form=TimeForm.UNDATED, why="văn bản không nêu thời hạn")
 

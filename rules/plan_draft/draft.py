@@ -14,8 +14,9 @@ from rules.plan_draft.activities import Activities
 from rules.plan_draft.duty import Duty
 from rules.plan_draft.header import make_scope, plan_header
 from rules.plan_draft.outline import Outline
-from rules.plan_draft.scope import DraftDefaults, Scope
+from rules.plan_draft.scope import DraftDefaults, Known, Scope
 from rules.plan_draft.split import split
+from rules.plan_draft.split_covered import without_covered
 from rules.plan_draft.texts import brief, plain
 from rules.working_days import WorkingDays
 
@@ -58,19 +59,22 @@ def draft_plan(
     calendar: WorkingDays,
     issued: date | None = None,
     defaults: DraftDefaults | None = None,
+    known: Known | None = None,
 ) -> Draft:
     """Split, date, group and link the tasks of a reading. The same reading gives the same draft.
 
-    `issued` overrides the document's date. Raises `Problems` when the reading has no task at all.
+    `issued` overrides the document's date; `known` is what else is at hand (the text of the document). Raises `Problems` when the reading has no task at all.
     """
     if not reading.tasks:
         hint = "Kiểm tra lại tệp: có thể không phải kế hoạch, hoặc cần nhận dạng chữ (OCR)."
         raise Problems([Problem(plain(reading.name, 200), "cả tệp", "không tìm thấy nhiệm vụ nào.", hint, "no-task")])
     reading = _told_apart(reading)
-    scope, doubts = make_scope(reading, directory, phrases, calendar, issued, defaults or DraftDefaults())
+    given = (defaults or DraftDefaults(), known or Known())
+    scope, doubts = make_scope(reading, directory, phrases, calendar, issued, *given)
     outline = Outline(reading, scope.book)
     duties, skipped = _duties(reading, scope, outline)
     sections = Activities(duties, scope, outline, reading).sections()
+    doubts.extend(scope.triggers.told)
     communes = any(lead.klass in _COMMUNES for duty in duties for lead in duty.leads)
     plan = PlanFile(
         schema=SCHEMA,
@@ -105,7 +109,9 @@ def _duties(reading: Reading, scope: Scope, outline: Outline) -> tuple[list[Duty
         empty = []
     passed = {task.id for task in empty}
     duties = [duty for task in reading.tasks if task.id not in passed for duty in split(task, scope, outline)]
-    return duties, [Skipped(task.id, plain(task.section, 60), brief(task.title)) for task in empty]
+    return without_covered(duties, scope, outline), [
+        Skipped(task.id, plain(task.section, 60), brief(task.title)) for task in empty
+    ]
 
 
 def _makes_nothing(task: TaskReading, outline: Outline) -> bool:

@@ -28,6 +28,7 @@ class Duty:
     time: TimeReading | None = None
     receiver: str | None = None  #: nơi nhận nêu trong văn bản
     chain: bool = False  #: dùng kết quả của phần ngay trước trong cùng nhiệm vụ
+    conditional: bool = False  #: chỉ khi cần thiết, khi có yêu cầu
     inferred: bool = False  #: văn bản không nêu cơ quan chủ trì
     doubts: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()

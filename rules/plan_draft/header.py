@@ -14,9 +14,11 @@ from rules.agency_names import named
 from rules.group_phrases import Phrases
 from rules.plan_draft.agency_book import AgencyBook
 from rules.plan_draft.applied import iso_day
-from rules.plan_draft.scope import DraftDefaults, Scope
+from rules.plan_draft.document_words import DocumentWords
+from rules.plan_draft.scope import DraftDefaults, Known, Scope
 from rules.plan_draft.slugs import slug
 from rules.plan_draft.texts import bare, plain, sentence_case
+from rules.plan_draft.triggers import TriggerBook
 from rules.plan_draft.wording import day_text
 from rules.working_days import WorkingDays
 
@@ -32,8 +34,9 @@ def make_scope(
     calendar: WorkingDays,
     issued: date | None,
     defaults: DraftDefaults,
+    known: Known,
 ) -> tuple[Scope, list[str]]:
-    """The frame of the draft, and what a person must decide about it."""  # fmt: skip
+    """The frame of the draft, and what a person must decide about it."""
     doubts: list[str] = []
     header = reading.header
     when = issued or iso_day(header.date)
@@ -47,7 +50,9 @@ def make_scope(
     book = AgencyBook(directory, phrases, when, province)
     issuer = _issuer(header, book, province)
     coordinator = _coordinator(book, issuer)
-    scope = Scope(header, when, years, issuer, coordinator, book, calendar, defaults)
+    words = DocumentWords(reading, known.source)
+    triggers = TriggerBook(words, years, known.documents)
+    scope = Scope(header, when, years, issuer, coordinator, book, calendar, defaults, words, triggers)
     doubts.extend(_bodies(scope))
     return scope, doubts
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from models.kinds import SectionKind
 from rules.plan_draft.texts import bare
 
+#: Results are made public once, when there are any.
+_PUBLISH = r"cong bo(?:,? cong khai)? ket qua|cong khai ket qua|dang tai ket qua"
 #: Phrases without marks, most particular first; of two that begin at one place the first in the table wins.
 _TABLE: tuple[tuple[SectionKind, str], ...] = (
     (SectionKind.REVIEW, r"(?:bao cao )?(?:so ket|tong ket)"),
@@ -24,9 +26,15 @@ _TABLE: tuple[tuple[SectionKind, str], ...] = (
     ),
     (SectionKind.ISSUE_PLAN, r"^(?:cac )?ke hoach theo doi"),
     (
+        SectionKind.ISSUE_PLAN,
+        r"xay dung,? (?:va )?ban hanh,? (?:va )?(?:to chuc |trien khai )*thuc hien (?:cac )?ke hoach",
+    ),
+    (SectionKind.HANDLE_INFORMATION, _PUBLISH),
+    (
         SectionKind.GENERAL,
         r"(?:xay dung|ban hanh|tham dinh|kiem tra|ra soat)(?:(?!danh muc)[^.;]){0,60}?\bvan ban (?:quy pham|qppl)",
     ),
+    (SectionKind.GENERAL, r"dieu tra,? truy to"),
     (SectionKind.GENERAL, r"ban hanh (?:chi thi|nghi quyet|quy che|quy dinh)"),
     (SectionKind.TRAIN, r"pho bien|quan triet|tuyen truyen|tap huan|boi duong|giao duc phap luat|pbgdpl|hoi thao"),
     (SectionKind.GUIDE, r"(?<!theo )huong dan|don doc"),
@@ -41,6 +49,7 @@ _STANDING = re.compile(
     r"(?:(?:dam bao|bao dam)\b[^.;]{0,20}\b(?:kinh phi|nguon luc|nhan luc|dieu kien|co so vat chat)"
     r"|bo tri|kinh phi|phoi hop|cu can bo|cu cong chuc|kien toan|nguon kinh phi|cong tac phoi hop)"
 )
+_STAFF = re.compile(r"\bkien toan\b|\bbo tri[^.;]{0,30}\b(?:nguoi|cong chuc|can bo|nhan luc)\b")
 _FUNDING = re.compile(r"\bkinh phi\b|\bngan sach\b")
 _COMPILED = tuple((kind, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for kind, words in _TABLE)
 
@@ -103,6 +112,16 @@ def first_deeds(text: str) -> str:
 def standing(text: str) -> bool:
     """Whether a title begins as a standing responsibility does: funding, staff, working together."""
     return _STANDING.match(bare(text).lstrip(" -+")) is not None
+
+
+def publishes(text: str) -> bool:
+    """Whether a title is about making results public."""
+    return re.match(rf"(?:{_PUBLISH})\b", bare(text).lstrip(" -+")) is not None
+
+
+def staffing(text: str) -> bool:
+    """Whether a title is about filling posts: a duty of its own where the document gives it a line among its contents."""
+    return _STAFF.search(bare(text)) is not None and not about_money(text)
 
 
 def about_money(text: str) -> bool:

@@ -5,6 +5,7 @@ Every link leads to a lower stage of the year's work, so that no circle can aris
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from models.plan_file import Applied
 from rules.plan_draft.duty import Duty
 from rules.plan_draft.scope import Scope
 from rules.plan_draft.sections import Group
+from rules.plan_draft.texts import bare
 
 _WORK = (SectionKind.INSPECT, SectionKind.SURVEY, SectionKind.HANDLE_INFORMATION, SectionKind.TRAIN)
 _RESTS_ON: dict[SectionKind, tuple[SectionKind, ...]] = {
@@ -21,6 +23,7 @@ _RESTS_ON: dict[SectionKind, tuple[SectionKind, ...]] = {
     SectionKind.INSPECT: (SectionKind.COMPILE_DOCUMENTS,),
     SectionKind.SURVEY: (SectionKind.COMPILE_DOCUMENTS, SectionKind.INSPECT),
 }
+_ON_THE_PROVINCE = re.compile(r"\b(?:tren co so|can cu|theo) (?:cac )?linh vuc[^.;]{0,60}\b(?:ubnd|uy ban nhan dan|cua)[^.;]{0,12}\btinh\b")
 _AGENCY, _COORDINATOR, _ISSUER = 0, 1, 2
 
 
@@ -42,6 +45,9 @@ class Drawing:
         kind = self.duties[index].kind
         if kind is SectionKind.REPORT:
             return tuple(dict.fromkeys((*self._chain(index), *self._report(index))))
+        chosen = self.chosen_before(index)
+        if chosen is not None:
+            return (self.ids[chosen],)
         return tuple(self._before(index, _RESTS_ON.get(kind, ())))
 
     def _report(self, index: int) -> list[str]:
@@ -85,10 +91,11 @@ class Drawing:
         """All the sections of work, and the dated general duties of the same agencies one by one."""
         end, mine = self._last_day(index), self.agencies[index]
         sections = [
-            one.id
+            name
             for kind in _WORK
             for one in self.groups
             if one.kind is kind and self._tracked(one) and (kind is not SectionKind.TRAIN or self._done_by(one, end))
+            for name in self._certain(one)
         ]
         general = [
             self.ids[one]
@@ -97,6 +104,28 @@ class Drawing:
             and mine & self.agencies[one]
         ]  # fmt: skip
         return [*sections, *general]
+
+    def _certain(self, one: Group) -> list[str]:
+        """The section; where some of it is done only when needed, the rest of it one by one."""
+        if not any(self.duties[index].conditional for index in one.members):
+            return [one.id]
+        tracked = [index for index in one.members if self.applied[index] is not None]
+        return [self.ids[index] for index in tracked if not self.duties[index].conditional]
+
+    def chosen_before(self, index: int) -> int | None:
+        """The choice for the whole province that a dated choice of the agencies says it rests on, while it waits."""
+        duty, applied = self.duties[index], self.applied[index]
+        if duty.kind is not SectionKind.CHOOSE_FIELDS or applied is None or applied.form is not TimeForm.DATED:
+            return None
+        said = bare(" ".join(one.text for one in self.scope.words.body(duty.task)))
+        if not _ON_THE_PROVINCE.search(said):
+            return None
+        return next((one for one in range(index) if self._waits_as_province(one, duty.kind)), None)
+
+    def _waits_as_province(self, one: int, kind: SectionKind) -> bool:
+        applied = self.applied[one]
+        waits = applied is not None and applied.form is TimeForm.TRIGGERED
+        return waits and self.duties[one].kind is kind and self._level(one) > _AGENCY
 
     def _done_by(self, one: Group, end: date | None) -> bool:
         """Training held after the report is not what the report rests on."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
+from models.kinds import SectionKind
 from rules.plan_draft.duty import Duty
 from rules.plan_draft.outline import Outline, part_of
 from rules.plan_draft.scope import Scope
@@ -66,7 +67,7 @@ def _nearest(index: int, targets: list[int], weigh: _Weights, agencies: Sequence
     likeness, negative = max((weigh.likeness(index, other), -other) for other in targets)
     of = -negative
     equal = sum(agencies[one] == agencies[index] for one in targets)
-    only = len(targets) == 1 or (equal == 1 and agencies[of] == agencies[index])
+    only = (equal == 1 and agencies[of] == agencies[index]) or (len(targets) == 1 and len(agencies[index]) > 1)
     if likeness >= (SAME_AND_ONLY if only else SAME):
         return Repetition(of, sure=True)
     return Repetition(of, sure=False) if likeness >= DOUBTFUL else None
@@ -75,7 +76,8 @@ def _nearest(index: int, targets: list[int], weigh: _Weights, agencies: Sequence
 def _same_time(duty: Duty, other: Duty) -> bool:
     said, before = duty.time, other.time
     if said is None or said.kind == "none" or (said.kind == "ongoing" and before is None):
-        return True
+        # Following up all year is not the one letter of a quarter.
+        return duty.kind is not SectionKind.GUIDE or before is None or before.kind in ("ongoing", "year", "none")
     if before is None:
         return False
     same = (said.start, said.end, said.recurrence) == (before.start, before.end, before.recurrence)

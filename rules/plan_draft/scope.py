@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from models.kinds import SectionKind
+from models.legal_base import LegalDocument
 from models.reading import HeaderReading
+from models.source_text import SourceText
 from rules.plan_draft.agency_book import AgencyBook
+from rules.plan_draft.document_words import DocumentWords
 from rules.plan_draft.triggers import TriggerBook
 from rules.working_days import WorkingDays
 
@@ -26,6 +29,14 @@ class DraftDefaults:
         return self.yearly_plan if early else self.yearly
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What helps to understand a reading, where it is at hand: the document itself, and legal documents on record."""
+
+    source: SourceText | None = None
+    documents: tuple[LegalDocument, ...] = ()
+
+
 @dataclass(slots=True)
 class Scope:
     """The frame of one draft; `book` and `triggers` collect while the duties are gone through."""
@@ -38,7 +49,8 @@ class Scope:
     book: AgencyBook
     calendar: WorkingDays
     defaults: DraftDefaults
-    triggers: TriggerBook = field(default_factory=TriggerBook)
+    words: DocumentWords
+    triggers: TriggerBook
 
     @property
     def last(self) -> date:

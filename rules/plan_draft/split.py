@@ -2,36 +2,58 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from models.kinds import SectionKind
 from models.reading import AgencyReading, PhraseClass, TaskReading
 from rules.plan_draft.directed import directed
 from rules.plan_draft.duty import Duty
-from rules.plan_draft.kind_words import kind_of
+from rules.plan_draft.inner_duties import inner_duties
+from rules.plan_draft.kind_words import kind_of, standing
 from rules.plan_draft.outline import Outline
 from rules.plan_draft.scope import Scope
 from rules.plan_draft.split_leads import by_leads
+from rules.plan_draft.split_reports import by_reports
 from rules.plan_draft.split_times import by_times
 from rules.plan_draft.split_titles import by_title
+from rules.plan_draft.texts import bare
 from rules.plan_draft.titles import deed
 
+#: A title that only says what is spoken of.
+_ABOUT = re.compile(r"^\W*(?:doi voi|ve |cong tac |hoat dong |viec )")
 _KINDS = {kind.value: kind for kind in SectionKind}
 
 
 def split(task: TaskReading, scope: Scope, outline: Outline) -> list[Duty]:
     """The duties of a task, in order; at least one."""
+    task = task if task.requested or not scope.words.asked(task) else replace(task, requested=True)
+    task = _by_its_content(task, scope)
     whole = directed(_whole(task, scope, outline), scope)
     timed = by_times(whole, scope)
-    halves = [half for duty in timed for half in (by_title(duty) if len(timed) == 1 else [duty])]
-    shared = _share_outputs(halves)
-    return [duty for half in shared for duty in by_leads(half, scope)]
+    halves = [half for duty in timed for half in (by_title(duty) if len(timed) == 1 or not duty.time else [duty])]
+    shared = [part for half in _share_outputs(halves) for part in by_reports(half, scope)]
+    return [*(duty for half in shared for duty in by_leads(half, scope)), *inner_duties(whole, scope)]
 
 
 def task_kind(task: TaskReading) -> SectionKind:
     """The kind of a whole task: its title's words, else what the reader said, else its outputs' words."""
     told = kind_of(task.title) or _KINDS.get(task.kind or "")
-    return told or next((kind for output in task.outputs if (kind := kind_of(output))), SectionKind.GENERAL)
+    produced = [kind for output in task.outputs if (kind := kind_of(output))]
+    if told is SectionKind.GENERAL and not standing(task.title):
+        # Any work may end in a report; a review or a list is what the work is about.
+        produced = [kind for kind in produced if kind is not SectionKind.REPORT]
+        return next(iter(produced), told)
+    return told or next(iter(produced), SectionKind.GENERAL)
+
+
+def _by_its_content(task: TaskReading, scope: Scope) -> TaskReading:
+    """A task whose title only says what is spoken of ("Đối với hoạt động …") under the first deed of its content."""
+    content = scope.words.body(task)[1:2]
+    if not content or not _ABOUT.match(bare(task.title)) or kind_of(task.title) is not None:
+        return task
+    said = re.split(r"[;:]|\.\s|, trong đó", content[0].text, maxsplit=1)[0]
+    return replace(task, title=said, kind=None) if kind_of(said) is not None else task
 
 
 def _whole(task: TaskReading, scope: Scope, outline: Outline) -> Duty:
@@ -39,6 +61,7 @@ def _whole(task: TaskReading, scope: Scope, outline: Outline) -> Duty:
     if not leads:
         owner = outline.owner(task)
         leads = (owner,) if owner else ()
+    leads = scope.book.joined(leads)
     if not leads and task.requested:
         leads = _asked(task, scope)
         doubts = () if leads else ("chưa rõ đề nghị những cơ quan nào. Điền 'leads'.",)
@@ -47,7 +70,8 @@ def _whole(task: TaskReading, scope: Scope, outline: Outline) -> Duty:
         inferred = True
     kind = task_kind(task)
     title = deed(task.title, (lead.text for lead in leads), (one.text for one in task.coordinators))
-    return Duty(task, kind, title, leads, task.coordinators, task.outputs, inferred=inferred, doubts=doubts)
+    duty = Duty(task, kind, title, leads, task.coordinators, task.outputs, inferred=inferred, doubts=doubts)
+    return replace(duty, conditional=task.conditional)
 
 
 def _asked(task: TaskReading, scope: Scope) -> tuple[AgencyReading, ...]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from models.reading import AgencyReading, PhraseClass
 from rules.plan_draft.duty import Duty
 from rules.plan_draft.scope import Scope
+from rules.plan_draft.texts import bare
 
+#: Work of the one line it stands in, when it is needed at all.
+_IF = re.compile(r"\b(?:neu|khi) (?:thay )?can(?: thiet)?\b|\bneu co yeu cau\b|\bkhi co yeu cau\b")
 _NAMED = frozenset(
     {
         PhraseClass.SO_TU_PHAP, PhraseClass.SO_CHUYEN_NGANH, PhraseClass.VAN_PHONG_UBND_TINH,
@@ -22,7 +26,7 @@ def by_leads(duty: Duty, scope: Scope) -> list[Duty]:
     if asked and len(asked) < len(duty.leads):
         ordered = tuple(lead for lead in duty.leads if not lead.requested)
         return [*by_leads(replace(duty, leads=ordered), scope), replace(duty, leads=asked)]
-    if duty.task.requested and len(duty.leads) > 1:
+    if duty.task.requested and len(duty.leads) > 1 and bare(duty.task.title.lstrip()).startswith("de nghi"):
         return [_one(duty, (lead,), scope) for lead in duty.leads]  # each body is asked for something of its own
     duty = _without_open(duty, scope)
     single = [lead for lead in duty.leads if lead.klass in _NAMED]
@@ -35,7 +39,7 @@ def by_leads(duty: Duty, scope: Scope) -> list[Duty]:
     if not apart:
         return [duty]
     made = [_one(duty, (lead,), scope) for lead in apart]
-    return [*made, replace(duty, leads=rest)] if rest else made
+    return [_when_needed(part, scope) for part in ([*made, replace(duty, leads=rest)] if rest else made)]
 
 
 def _is_member(lead: AgencyReading, others: tuple[AgencyReading, ...], covered: frozenset[str], scope: Scope) -> bool:
@@ -52,6 +56,12 @@ def _any_of(leads: tuple[AgencyReading, ...], classes: set[PhraseClass]) -> bool
 def _one(duty: Duty, leads: tuple[AgencyReading, ...], scope: Scope) -> Duty:
     name = scope.book.phrase(leads[0])
     return replace(duty, leads=leads, title=f"{name}: {duty.title}")
+
+
+def _when_needed(part: Duty, scope: Scope) -> Duty:
+    """Whether the lines that name these leads give them the duty only "nếu cần thiết"."""
+    lines = [scope.words.paragraph(lead.place) for lead in part.leads]
+    return replace(part, conditional=part.conditional or all(_IF.search(bare(line)) for line in lines))
 
 
 def _without_open(duty: Duty, scope: Scope) -> Duty:

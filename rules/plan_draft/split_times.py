@@ -2,42 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from models.kinds import KIND_LABELS, SectionKind
-from models.reading import AgencyReading, Certainty, PhraseClass, TimeReading
+from models.reading import AgencyReading, Certainty, PhraseClass, TaskReading, TimeReading
 from rules.plan_draft.duty import Duty
 from rules.plan_draft.kind_words import deeds_end, first_deeds, kind_of
 from rules.plan_draft.mentions import Mention, sending
 from rules.plan_draft.scope import Scope
 from rules.plan_draft.texts import bare, plain
+from rules.plan_draft.titles import deed
 
 #: A part of so many words says by itself what it is.
 _WHOLE_PART = 6
+#: Asides; twice, for a bracket within a bracket.
+_BRACKETS = re.compile(r"\([^()]*\)")
+#: The number or letter a sentence stands under.
+_LABEL = re.compile(r"^\W*(?:(?:\d{1,2}\.)+\d{0,2}|[a-zđ]\s?\))\s*", re.IGNORECASE)
 
 
 def by_times(whole: Duty, scope: Scope) -> list[Duty]:
     """One duty per distinct time, each with the kind, the senders and the receiver its part names."""
-    times = _distinct(whole.task.times)
+    times = _distinct(whole.task, scope)
     said = sending(whole.title).receiver
     base = replace(whole, receiver=said.text if said else None)
     if not times:
         return [base]
     made: list[Duty] = []
-    for time in times:
-        made.append(_part(base, time, made[-1] if made else None, scope, len(times) > 1))
+    for time, clause in times:
+        made.append(_part(base, _told_apart(time, clause, times), made[-1] if made else None, scope, len(times) > 1))
+    head = _head(base, scope)
+    if head is not None and all(one.kind is not head.kind for one in made):
+        return [head, *made]
     if len(times) > 1 and base.kind is SectionKind.GUIDE and all(one.kind is not base.kind for one in made):
         made.insert(0, base)
     return made
 
 
-def _distinct(times: Iterable[TimeReading]) -> list[TimeReading]:
-    found: dict[tuple[object, ...], TimeReading] = {}
-    for time in times:
-        key = (time.kind, time.start, time.end, time.recurrence, time.trigger, time.triggers, time.part)
-        found.setdefault(key, time)
+def _distinct(task: TaskReading, scope: Scope) -> list[tuple[TimeReading, str]]:
+    """Each time once, with the clause of the document it closes; "" where that is not known."""
+    found: dict[tuple[object, ...], tuple[TimeReading, str]] = {}
+    for time, text in zip(task.times, scope.words.before_times(task), strict=True):
+        part = None if time.part and scope.book.only(time.part) else time.part
+        key = (time.kind, time.start, time.end, time.recurrence, time.trigger, time.triggers, part)
+        clause = _BRACKETS.sub("", _BRACKETS.sub("", text)).rpartition(";")[2]
+        found.setdefault(key, (replace(time, part=part), plain(clause, 300)))
     return list(found.values())
+
+
+def _told_apart(time: TimeReading, clause: str, times: Sequence[tuple[TimeReading, str]]) -> TimeReading:
+    """Of several times the part each speaks of: what the reader found, else the clause of the document before it."""
+    same = [one for one, _ in times if one.part == time.part]
+    if len(times) == 1 or (time.part and len(same) == 1) or not clause:
+        return time
+    return replace(time, part=clause) if kind_of(clause) or sending(clause).receiver else time
+
+
+def _head(base: Duty, scope: Scope) -> Duty | None:
+    """What the sentence says before the clause with its first day, as a duty without a day of its own.
+
+    Not when the semicolon stands within a list of agencies: then the next clause begins with one.
+    """
+    head = scope.words.head(base.task)
+    clause = scope.words.before_times(base.task)[0][len(head) :].strip(" ;,")
+    kind = kind_of(head)
+    if kind in (None, SectionKind.GENERAL) or scope.book.leading(clause)[0]:
+        return None
+    named = (lead.text for lead in base.leads)
+    title = deed(_LABEL.sub("", head), named, (one.text for one in base.coordinators))
+    return replace(base, kind=kind, title=title, time=None, receiver=None)
 
 
 def _part(base: Duty, time: TimeReading, before: Duty | None, scope: Scope, several: bool) -> Duty:

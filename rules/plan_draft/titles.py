@@ -14,7 +14,7 @@ _ORDER = re.compile(r"^(?:(?:giao|yeu cau|de nghi|cac|thu truong|giam doc|chu ti
 _WHEN = re.compile(r"^(?:(?:dinh ky )?hang (?:nam|quy|thang),?\s+|(?:truoc|cham nhat)(?: vao)? ngay [\d/.-]+,?\s+)+")
 _BETWEEN = re.compile(r"^[\s,;]*(?:va\s+|cac\s+)*")
 _ROLE = re.compile(
-    r"^[\s,:;]*(?:(?:co trach nhiem|chiu trach nhiem|phai|la dau moi|chu tri)\s*[,:;]?\s*)*"
+    r"^[\s,:;]*(?:(?:co trach nhiem|chiu trach nhiem(?! (?:truoc|ve)\b)|phai|la dau moi|chu tri)\s*[,:;]?\s*)*"
     r"(?P<with>(?:chu tri,? )?phoi hop(?: voi)?\s+)?"
 )
 #: Words left for the deed beside the name of its lead; with fewer the name is left out.

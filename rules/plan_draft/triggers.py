@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from models.legal_base import LegalDocument
 from models.plan_file import TriggerFile, WaitsFor
 from models.reading import TaskReading, TimeReading
+from rules.plan_draft.document_words import DocumentWords
+from rules.plan_draft.recorded_events import recorded_event
 from rules.plan_draft.slugs import Ids, slug
 from rules.plan_draft.texts import MOST_WORDS, bare, brief, plain
+from rules.plan_draft.wording import day_text
 
 _WHEN = re.compile(r"^(?:(?:ngay )?(?:sau khi|khi|sau|tu khi|tu ngay|ke tu khi|ke tu ngay)\s+)?(?:da )?(?:co\s+)?")
 
@@ -15,8 +20,10 @@ _WHEN = re.compile(r"^(?:(?:ngay )?(?:sau khi|khi|sau|tu khi|tu ngay|ke tu khi|k
 class TriggerBook:
     """Collects events; two statements with the same words are one event."""
 
-    def __init__(self) -> None:
+    def __init__(self, document: DocumentWords, years: tuple[int, int], known: Sequence[LegalDocument] = ()) -> None:
         self.entries: dict[str, TriggerFile] = {}
+        self.told: list[str] = []
+        self._document, self._years, self._known = document, years, known
         self._ids = Ids()
         self._by_words: dict[str, str] = {}
 
@@ -42,4 +49,17 @@ class TriggerBook:
             line = time.place.line or task.place.line
             entry = TriggerFile(title=title, source=plain(task.section, 60), line=line)
             self.entries[self._by_words[key]] = entry
+        self._record(self._by_words[key], f"{said} {task.title} {self._document.sentence(task)}")
         return self._by_words[key]
+
+    def _record(self, name: str, around: str) -> None:
+        """Number and day of an event that is on record, once any of its mentions tells which it is."""
+        entry = self.entries[name]
+        found = None if entry.happened_on else recorded_event(entry.title, around, self._years, self._known)
+        if found is None or found.issued_on is None:
+            return
+        self.entries[name] = entry.model_copy(update={"happened_on": found.issued_on, "number": found.number})
+        self.told.append(
+            f"sự kiện “{entry.title}” được nhận ra là {found.number} ngày {day_text(found.issued_on)} (danh mục văn bản). "
+            f"Nếu không phải, xóa 'happened_on' và 'number' của sự kiện '{name}'."
+        )

@@ -13,6 +13,9 @@ _KINDS = {
 }  # fmt: skip
 
 
+_CYCLES = {"YEARLY": "hằng năm", "HALFYEARLY": "6 tháng", "QUARTERLY": "hằng quý", "MONTHLY": "hằng tháng"}
+
+
 def day_text(day: date) -> str:
     """As printed in a document: 05/01/2022."""
     return f"{day.day:02}/{day.month:02}/{day.year:04}"
@@ -30,6 +33,25 @@ def _alternative(other: TimeAlternative) -> str:
 
 
 def _told(kind: str, start: str | None, end: str | None, recurrence: str | None) -> str:
-    span = " - ".join(plain(text, 40) for text in (start, end) if text)
-    tail = span or plain(recurrence or "", 60)
+    span = " đến ".join(_day(text) for text in (start, end) if text)
+    if kind in ("window", "month", "year") and start and end:
+        return f"từ {span}"
+    tail = span or cycle_text(recurrence or "")
     return f"{_KINDS.get(kind, kind)} {tail}".strip()
+
+
+def _day(text: str) -> str:
+    """An ISO day as an officer writes it; anything else as it is."""
+    pieces = plain(text, 40).split("-")
+    return "/".join(reversed(pieces)) if len(pieces) == 3 and all(piece.isdecimal() for piece in pieces) else text
+
+
+def cycle_text(recurrence: str) -> str:
+    """ "YEARLY;by=12-01" as "hằng năm, chậm nhất ngày 01/12"."""
+    freq, _, setting = plain(recurrence, 60).partition(";")
+    said = _CYCLES.get(freq.upper(), freq)
+    name, _, value = setting.partition("=")
+    month, dash, day = value.partition("-")
+    if name == "by" and dash and month.isdecimal():
+        return f"{said}, chậm nhất ngày {day}/{month}"
+    return f"{said}, {setting}" if setting else said

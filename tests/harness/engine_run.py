@@ -97,8 +97,9 @@ class EngineRun:
         known = {row["id"] for row in self.rows}
         self.rows = [*act.details["directory"]]
         self.after |= act.details["after"]
+        key = self.world.plans[0].text["plan"]["directory"]
         fresh = contacts_of(self.world, {row["id"] for row in self.rows} - known)
-        import_contacts(self.office, directory_of(self.rows), fresh, act.moment)
+        import_contacts(self.office, directory_of(self.rows, key), fresh, act.moment)
         import_successions(self.office, successions_of(act.details["after"]), "thử nghiệm", act.moment)
 
 
@@ -121,7 +122,7 @@ def sweep(office: Office, moment: datetime) -> None:
 
 def activate_run(office: Office, world: World, run: PlanRun, rows: Rows, after: Mapping[str, list[str]]) -> None:
     """Activate with full contacts, as the engine demands, then put the world's own contacts in their place."""
-    directory = directory_of(rows)
+    directory = directory_of(rows, run.text["plan"]["directory"])
     everybody = [
         ContactRow(entry.id, ContactRole.FOCAL_POINT, "tam@thu-nghiem.example") for entry in directory.agencies
     ]
@@ -158,14 +159,14 @@ def successions_of(after: Mapping[str, list[str]]) -> tuple[Succession, ...]:
     )
 
 
-def directory_of(rows: Rows) -> Directory:
+def directory_of(rows: Rows, key: str) -> Directory:
     """A directory as the product's value."""
 
     def day(text: str) -> date | None:
         return date.fromisoformat(text) if text else None
 
     return Directory.of(
-        "thu-nghiem",
+        key,
         [
             AgencyEntry(
                 id=row["id"], name=row["name"], klass=AgencyClass(row["class"]), province=row["province"],

@@ -34,6 +34,7 @@ from models.notice import Mail, Notice, NoticeKind
 from models.plan import Plan, RoleChange
 from models.problem import Problems
 from models.succession import Succession, SuccessionKind
+from store import agencies
 from store.database import Database
 
 
@@ -287,6 +288,16 @@ def test_a_directory_that_changed_is_taken_in_line_by_line(office: Office, caplo
     import_contacts(office, old, [], at("2025-07-14T10:00"))
     sweep_all(office, at("2025-07-15T07:30"))
     assert row(office, "dau-tu", "so-ke-hoach").agency_id == JUSTICE
+
+
+def test_an_agency_in_two_directories_belongs_to_both(office: Office) -> None:
+    """The next province lists the heirs too; neither directory loses them."""
+    old = province()
+    shared = [one for one in old.agencies if one.id in ("t/xa-a", "t/xa-b", JUSTICE)]
+    import_contacts(office, Directory.of("tinh-moi", shared), [], at("2025-07-01T06:00"))
+    with office.database.read() as session:
+        assert agencies.directory(session, "tinh-moi").by_id.keys() == {"t/xa-a", "t/xa-b", JUSTICE}
+        assert agencies.directory(session, old.key).by_id.keys() == old.by_id.keys()
 
 
 def test_an_end_that_was_a_mistake_frees_what_waited(office: Office) -> None:

@@ -18,6 +18,7 @@ def act(book: Book, what: Act) -> bool:
     """Do one act; False when it is refused."""
     if what.name == "import":
         book.learn(what.details["directory"], what.details["after"])
+        book.imported_at = what.moment
         return True
     plan = book.plans.get(what.target[0])
     if plan is None or plan.closed_on is not None:
@@ -147,7 +148,7 @@ def reassign(book: Book, row: Row, moment: datetime, details: Details) -> bool:
         return False
     if owner_of(plan, row, to["id"]) is not None:
         return False
-    move(book, plan, row, to["id"], moment)
+    move(book, plan, row, to["id"], moment, day_of(moment))
     return True
 
 

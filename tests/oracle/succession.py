@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from oracle.days import day_of
+from oracle.days import day_of, midnight
 from oracle.leads import ended, heir
+from oracle.periods import as_day
 from oracle.receivers import desk_of, owed_to_of
 from oracle.world import FINAL, OUTSTANDING, Book, Row, Running
 
@@ -42,9 +43,21 @@ def precedence(book: Book, row: Row) -> tuple[int, date, int]:
     return rank, row.current_due or date.max, place
 
 
-def pass_on(book: Book, plan: Running, row: Row, now: datetime) -> None:
+def nominal(book: Book, plan: Running, row: Row, now: datetime) -> datetime:
+    """R49's M: an import (or an activation) at the very moment of a sweep counts for it and is seen by the next."""
+    days, known = book.world.days, book.imported_at
+    if row.orphan or not ended(book.by_id[row.agency], day_of(now)):
+        exact = known is not None and days.next_sweep(known) == known
+        return known if exact and known and days.next_sweep(known + timedelta(minutes=1)) == now else now
+    end = as_day(book.by_id[row.agency]["valid_to"])
+    assert end is not None
+    moments = [midnight(end + timedelta(days=1)), row.ready_at, row.anchored_at, plan.activated_at, known]
+    return days.next_sweep(max(moment for moment in moments if moment is not None))
+
+
+def pass_on(book: Book, plan: Running, row: Row, sweep: datetime) -> None:
     """R49, R50: one duty."""
-    on = day_of(now)
+    on, now = day_of(sweep), nominal(book, plan, row, sweep)
     if not ended(book.by_id[row.agency], on):
         free(row, now)
         return
@@ -60,7 +73,7 @@ def pass_on(book: Book, plan: Running, row: Row, now: datetime) -> None:
         row.orphan = False
         book.strike(row.spec.key)
     else:
-        move(book, plan, row, follower, now)
+        move(book, plan, row, follower, now, on)
 
 
 def owner_of(plan: Running, row: Row, agency: str) -> Row | None:
@@ -69,7 +82,7 @@ def owner_of(plan: Running, row: Row, agency: str) -> Row | None:
     return next((other for other in same if other.agency == agency), None)
 
 
-def move(book: Book, plan: Running, row: Row, agency: str, moment: datetime) -> None:
+def move(book: Book, plan: Running, row: Row, agency: str, moment: datetime, on: date) -> None:
     """R49, R52: the duty is another agency's from now on, and that one is told."""
     left, row.agency = row.agency, agency
     for other in plan.rows.values():
@@ -77,7 +90,7 @@ def move(book: Book, plan: Running, row: Row, agency: str, moment: datetime) -> 
         if other.state == "waiting" and (other is row or (own and other.agency == left)):
             other.ready_at = max(other.ready_at, moment)
     book.strike(row.spec.key)
-    redirect(book, plan, row, day_of(moment))
+    redirect(book, plan, row, on)
     if row.orphan:
         free(row, moment)
     if row.state in OUTSTANDING:

@@ -191,6 +191,7 @@ class Book:
     rows: Rows = field(init=False)  #: the directory as it is now
     by_id: dict[str, dict[str, Any]] = field(init=False)
     after: dict[str, list[str]] = field(init=False)
+    imported_at: datetime | None = None
     ceased: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
     plans: dict[str, Running] = field(default_factory=dict[str, Running])
     notices: list[Notice] = field(default_factory=list[Notice])

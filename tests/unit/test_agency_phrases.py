@@ -44,7 +44,7 @@ LISTS = [
     ("Văn phòng HĐND và UBND huyện; Phòng Kinh tế - Hạ tầng",
      ["Văn phòng HĐND và UBND huyện", "Phòng Kinh tế - Hạ tầng"]),
     ("Ban Tuyên giáo Tỉnh ủy; các huyện ủy, thành ủy, đảng ủy trực thuộc",
-     ["Ban Tuyên giáo Tỉnh ủy", "các huyện ủy, thành ủy, đảng ủy trực thuộc"]),
+     ["Ban Tuyên giáo Tỉnh ủy", "các huyện ủy", "thành ủy", "đảng ủy trực thuộc"]),
     ("Sở Tư pháp làm đầu mối tổng hợp do các Sở, ngành và UBND cấp huyện gửi đến", ["Sở Tư pháp"]),
 ]  # fmt: skip
 

@@ -21,7 +21,7 @@ MOMENT = sa.DateTime(timezone=True)
 TABLES = (
     "agency", "mail", "contact", "plan", "dispatch", "item", "section", "trigger", "activity", "assignment", "need",
     "triggerwait", "assignment_event", "dispatch_line", "extension", "notice", "submission", "mail_line",
-    "plan_version", "activity_period", "role_change", "succession",
+    "plan_version", "activity_period", "role_change", "succession", "directory",
 )
 
 
@@ -314,7 +314,8 @@ def create_assignment() -> None:
     op.create_index("ix_assignment_agency_id", "assignment", ["agency_id"])
     op.create_index("ix_assignment_desk_id", "assignment", ["desk_id"])
     op.create_index("ix_assignment_next_action_at", "assignment", ["next_action_at"])
-    op.create_index("ix_assignment_plan_id", "assignment", ["plan_id"])
+    op.create_index("ix_assignment_plan_state", "assignment", ["plan_id", "state", "exhausts_at"])
+    op.create_index("ix_assignment_section_state", "assignment", ["section_id", "state"])
     op.create_index("ix_assignment_section_next", "assignment", ["section_id", "next_action_at"])
 
 
@@ -533,6 +534,15 @@ def create_role_change() -> None:
     )
 
 
+def create_directory() -> None:
+    op.create_table(
+        "directory",
+        sa.Column("key", sa.String(length=60), nullable=False),
+        sa.Column("members", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name="pk_directory"),
+    )
+
+
 def create_succession() -> None:
     op.create_table(
         "succession",
@@ -570,6 +580,7 @@ def upgrade() -> None:
     create_activity_period()
     create_role_change()
     create_succession()
+    create_directory()
 
 
 def downgrade() -> None:

@@ -1,4 +1,4 @@
-"""How long a year takes: `python -m bench.year [--demo]`. One JSON line per figure.
+"""How long a year takes: `python -m bench.year [--plans] [--demo]`. One JSON line per figure.
 
 The lower limit of a simulation is what it cannot avoid: starting Python, loading the libraries, reading the plan.
 """
@@ -17,6 +17,7 @@ from pathlib import Path
 from config.settings import ROOT
 
 RUNS = 5
+PLANS = ["soc-trang-2022", "soc-trang-2020", "dak-nong-2022", "bac-giang-2021", "lai-chau-2025"]
 LOAD = (
     "from pathlib import Path; import engine.simulation; from engine.blueprint import blueprint; "
     "blueprint(Path('plans/soc-trang-2022.yaml'), Path('plans'))"
@@ -36,7 +37,7 @@ def say(figure: str, value: float, unit: str, **more: object) -> None:
 
 
 def main() -> None:
-    """Simulation against loading alone, in turn; with --demo the whole demo once."""
+    """Simulation against loading alone, in turn; --plans: the shipped plans together; --demo: the demo once."""
     simulation, loading = [], []
     for _ in range(RUNS):
         simulation.append(seconds([sys.executable, "-m", "cli", "simulate", "soc-trang-2022", "--json"]))
@@ -45,6 +46,9 @@ def main() -> None:
     say("simulate soc-trang-2022", statistics.median(simulation), "s", **spread)
     say("lower limit: load libraries and plan", statistics.median(loading), "s", runs=RUNS)
     say("peak memory of a run", resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, "MB")
+    if "--plans" in sys.argv:
+        took = seconds([sys.executable, "-m", "cli", "simulate", *PLANS, "--json"])
+        say("simulate five plans, all years, together", took, "s", plans=PLANS)
     if "--demo" in sys.argv:
         with tempfile.TemporaryDirectory() as folder:
             command = [sys.executable, "-m", "cli", "demo", "--out", str(Path(folder) / "out")]

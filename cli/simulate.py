@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,9 +14,11 @@ from cli.parameters import Json
 from cli.plan_source import plan_file
 
 if TYPE_CHECKING:
+    from engine.activate import Blueprint
     from engine.simulation import Simulated
     from models.contact_row import ContactRow
     from models.directory import Directory
+    from rules.working_days import WorkingDays
 
 Seed = Annotated[int, typer.Option("--seed", help="Cùng số, cùng kết quả.")]
 PolicyFile = Annotated[Path | None, typer.Option("--policy", help="Thử một chính sách nhắc việc khác (tệp YAML).")]
@@ -30,28 +32,62 @@ def register(app: typer.Typer) -> None:
 
 def simulate(
     ctx: typer.Context,
-    plan: Annotated[str, typer.Argument(help="Tệp kế hoạch, hoặc tên trong thư mục kế hoạch.")],
+    names: Annotated[
+        list[str], typer.Argument(metavar="KẾ_HOẠCH...", help="Tệp kế hoạch, hoặc tên trong thư mục kế hoạch.")
+    ],
     seed: Seed = DEFAULT_SEED,
     policy: PolicyFile = None,
     as_json: Json = False,
 ) -> None:
     """Chạy thử cả kế hoạch với các cơ quan mô phỏng: bao nhiêu thư, ngày nào nhiều, mục nào trễ."""
-    from dataclasses import replace
+    folder = of(ctx).plans
+    runs = [_prepared(plan_file(name, folder), folder, seed, policy) for name in names]
+    results = _all_at_once(runs) if len(runs) > 1 else [_run(runs[0])]
+    if as_json:
+        _say_json(results)
+        return
+    for result in results:
+        _say(result)
 
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """All a simulation needs, so that it can run in a process of its own."""
+
+    blueprint: Blueprint
+    calendar: WorkingDays
+    contacts: tuple[ContactRow, ...]
+    seed: int
+
+
+def _prepared(path: Path, folder: Path, seed: int, policy: Path | None) -> _Prepared:
     from documents.policy_yaml import read_policy
     from engine.blueprint import blueprint, plan_calendar
-    from engine.simulation import simulate as run
 
-    call = of(ctx)
-    ready = blueprint(plan_file(plan, call.plans), call.plans)
+    ready = blueprint(path, folder)
     if policy is not None:
         ready = replace(ready, policy=read_policy(policy))
-    contacts = plan_contacts(call.plans, ready.directory)
-    result = run(ready, plan_calendar(ready.plan, call.plans), contacts, seed)
-    if as_json:
-        _say_json(result)
-    else:
-        _say(result)
+    return _Prepared(ready, plan_calendar(ready.plan, folder), plan_contacts(folder, ready.directory), seed)
+
+
+def _run(ready: _Prepared) -> Simulated:
+    from engine.simulation import simulate as run
+
+    return run(ready.blueprint, ready.calendar, ready.contacts, ready.seed)
+
+
+def _all_at_once(runs: list[_Prepared]) -> list[Simulated]:
+    """One process per processor; the plans that promise most work are begun first."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    def span(ready: _Prepared) -> int:
+        first, last = ready.blueprint.plan.plan.years
+        return (last - first + 1) * len(ready.contacts)
+
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        begun = {id(ready): pool.submit(_run, ready) for ready in sorted(runs, key=span, reverse=True)}
+        return [begun[id(ready)].result() for ready in runs]
 
 
 def plan_contacts(plans: Path, directory: Directory) -> tuple[ContactRow, ...]:
@@ -81,11 +117,17 @@ def _say(result: Simulated) -> None:
     table(["Địa chỉ nhận nhiều thư nhất", "Thư"], traffic.busiest_addresses, right=[1])
 
 
-def _say_json(result: Simulated) -> None:
+def _say_json(results: list[Simulated]) -> None:
+    """One object, or a list of them in the order asked for."""
     from cli.printing import say_json
 
+    values = [_value(result) for result in results]
+    say_json(values[0] if len(values) == 1 else values)
+
+
+def _value(result: Simulated) -> dict[str, Any]:
     outcome = result.outcome
-    value: dict[str, Any] = {
+    return {
         "plan": outcome.plan_id,
         "seed": outcome.seed,
         "closed_on": outcome.closed_on,
@@ -95,4 +137,3 @@ def _say_json(result: Simulated) -> None:
         "items": [asdict(item) for item in outcome.items],
         "traffic": asdict(result.traffic),
     }
-    say_json(value)

@@ -61,7 +61,8 @@ def read(
         written = write_draft(reading, output, call.plans, today, directory, issued, force, source)
         say_draft(written.draft, output, findings_of(source, written, call.plans))
         return
-    drafted = make_draft(reading, call.plans, today, choices, source) if reading.tasks else None
+    known = (call.plans / "phrases.yaml").is_file()  # without an installation the document alone is read
+    drafted = make_draft(reading, call.plans, today, choices, source) if reading.tasks and known else None
     found = in_document(findings_of(source, drafted, call.plans), drafted, reading.name)
     if as_json:
         from cli.printing import problem_values, say_json

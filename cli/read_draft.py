@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -60,7 +61,8 @@ def make_draft(
     calendar = read_calendar(plans / "calendar", year - _YEARS_BEFORE, year + _YEARS_AFTER)
     phrases = read_phrases(plans / "phrases.yaml")
     whole = reading if source is None else _with_standing(reading, source)
-    known = Known(source, _documents(plans))
+    waits = any(time.kind == "trigger" for task in whole.tasks for time in task.times)
+    known = Known(source, _documents(plans) if waits else ())
     return Drafted(draft_plan(whole, chosen, phrases, calendar, told.issued, known=known), chosen, phrases, calendar)
 
 
@@ -93,8 +95,16 @@ def _directory(header: HeaderReading, plans: Path, told: Choices) -> Directory |
             known = ", ".join(files) or "chưa có"
             raise NoSuchDirectory(f"Không có danh mục “{told.directory}” trong {folder}. Có: {known}.")
         return read_directory(files[told.directory])
-    found = choose_directory(header, told.issued, (read_directory(path) for path in files.values()))
+    found = choose_directory(header, told.issued, (read_directory(path) for path in _naming(header, files.values())))
     return found[0] if found else None
+
+
+def _naming(header: HeaderReading, files: Iterable[Path]) -> list[Path]:
+    """The files that name the province at all, to read no more than needed; all when none does (spelt otherwise)."""
+    from rules.plan_draft.header import province_of
+
+    province, paths = province_of(header).casefold(), list(files)
+    return [path for path in paths if province in path.read_text("utf-8", errors="replace").casefold()] or paths
 
 
 def _year(header: HeaderReading, issued: date | None, today: date) -> int:

@@ -42,7 +42,7 @@ def in_document(found: list[Problem], drafted: Drafted | None, name: str) -> lis
         return found
     plan = drafted.draft.plan
     named: dict[str, str] = {activity.id: _called(activity) for _, activity in plan.activities()}
-    named |= {key: f"sự kiện “{trigger.title}”" for key, trigger in plan.triggers.items()}
+    named |= {key: "sự kiện đang chờ" for key in plan.triggers}
     return [_worded(problem, named, name) for problem in found]
 
 
@@ -52,9 +52,18 @@ def say_findings(found: list[Problem]) -> None:
         say("Soát văn bản: không thấy mâu thuẫn về thời hạn, cơ quan, dẫn chiếu.")
         return
     say(f"Soát văn bản: {len(found)} điều cần chú ý.")
-    for number, problem in enumerate(found, 1):
-        say(f"  {number}. [{problem.rule}] {problem.place}: {problem.message}")
-        following = found[number] if number < len(found) else None
+    groups: dict[tuple[str, str], list[Problem]] = {}
+    for problem in found:
+        groups.setdefault((problem.rule, problem.message), []).append(problem)
+    listed = list(groups.values())
+    for number, group in enumerate(listed, 1):
+        problem, following = group[0], listed[number][0] if number < len(listed) else None
+        if len(group) == 1:
+            say(f"  {number}. [{problem.rule}] {problem.place}: {problem.message}")
+        else:
+            say(f"  {number}. [{problem.rule}] {len(group)} chỗ: {problem.message}")
+            for one in group:
+                say(f"       - {one.place}")
         if following is None or (following.why, following.hint) != (problem.why, problem.hint):
             say(f"     Vì sao: {problem.why}")
             say(f"     Có thể: {problem.hint}")
@@ -79,6 +88,7 @@ def _called(activity: ActivityFile) -> str:
 
 def _moves(plans: Path, key: str) -> dict[str, str]:
     """Agencies with one successor, where the directory has a reviewed succession."""
-    from engine.blueprint import read_successions
+    from documents.succession_file import load
 
-    return {one.predecessor: one.single for one in read_successions(plans, key) if one.single}
+    path = plans / "succession" / f"{key}.yaml"
+    return {one.predecessor: one.single for one in load(path) if one.single} if path.is_file() else {}

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from documents.reader.agency_block import AgencyBlock, Grouped, shared_with
-from documents.reader.due_times import Calendar, label_times, prose_times
+from documents.reader.due_times import Calendar, closing_time, label_times, prose_times
 from documents.reader.labels import HARD, Role, role_of
 from documents.reader.outline import Entry, Heading
 from documents.reader.outputs import split_outputs
@@ -137,6 +137,8 @@ def _unlabelled_times(
     found = [time for entry in [*lines, *content] for time in prose_times(entry.text, calendar, entry.place)]
     if owner is None and not found:
         found = list(prose_times(heading.text, calendar, heading.place))
+    if not found and content:
+        found = list(closing_time(content[-1].text, calendar, content[-1].place))
     return tuple(
         replace(time, certainty=Certainty.LIKELY)
         for time in found

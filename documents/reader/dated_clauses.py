@@ -11,16 +11,20 @@ from models.reading import TimeReading
 _I = re.IGNORECASE
 SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=\d{4})|(?<=[^\W_]\)))\.\s+(?=[" + UPPER + r"])")
 _CLAUSE_END = re.compile(
-    r";\s+(?![^()]*\))|(?<=\d)\)?,?\s+và\s+(?=(?:gửi|tổng hợp|trình|báo cáo (?!năm|quý|tháng|\d|tổng kết|cả năm|giữa))\S)",
+    r";\s+(?![^()]*\))|(?<=\d)\)?,?\s+và\s+"
+    r"(?=(?:gửi|tổng hợp|trình|báo cáo(?!\s+(?:năm|quý|tháng|\d|tổng kết|cả năm|giữa)))\s)",
     _I,
 )
 #: Words of a sentence or clause that only says when the work before it is due.
 _ONLY_WHEN = re.compile(
     r"\s*(?:(?:và\s+)?(?:hoàn thành|thời gian|thời hạn|thời điểm|xong|thực hiện xong|tiến độ|hạn|chậm nhất|trước|"
-    r"kỳ|đợt|lần|giai đoạn|định kỳ \S+ trước|sơ kết|tổng kết|báo cáo (?:năm|\d|quý|tháng|giữa kỳ|cuối kỳ|tổng kết))(?!\w))",
+    r"kỳ|đợt|lần|giai đoạn|định kỳ \S+ trước|sơ kết|tổng kết|"
+    r"báo cáo (?:năm|\d|quý|tháng|giữa kỳ|cuối kỳ|tổng kết))(?!\w))",
     _I,
 )
 
+#: A first clause that says with whom is the task itself, the next one its report.
+_SHARED = re.compile(r"phối\s+hợp", _I)
 #: The times that make a duty of a text.
 Times = Callable[[str], tuple[TimeReading, ...]]
 
@@ -48,7 +52,7 @@ def dated_clauses(sentence: str, times_of: Times) -> list[str]:
         if groups and begun and (_ONLY_WHEN.match(piece) or not times_of(piece)):
             groups[-1] += "; " + piece if _ONLY_WHEN.match(piece) else ""
         elif times_of(piece):
-            only_when = not groups and _ONLY_WHEN.match(piece) and piece is not pieces[0]
-            groups.append(sentence[: sentence.find(piece) + len(piece)] if only_when else piece)
+            whole = not groups and piece is not pieces[0] and (_ONLY_WHEN.match(piece) or _SHARED.search(pieces[0]))
+            groups.append(sentence[: sentence.find(piece) + len(piece)] if whole else piece)
             begun = True
     return groups or ([sentence] if times_of(sentence) else [])

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from models.reading import HeaderReading, TimeReading
+from models.reading import Certainty, HeaderReading, TimeReading
 from models.source_text import Place
 from rules.times import find_times, read_times
 
@@ -21,6 +21,12 @@ _CARRIER = re.compile(
 _TIMELY = re.compile(
     r"\b(?:quý|quí|tháng|năm|ngày|tuần|trước|sau|chậm nhất|từ|đến|khi|thường xuyên|định kỳ|hoàn thành|giai đoạn|"
     r"xong)\b",
+    _I,
+)
+_LAST_WORDS = 120  # characters at the end of a sentence
+_CLOSING = re.compile(
+    r"(?:^|\s)(?P<time>(?:định kỳ\s+)?(?:hằng|hàng)\s+(?:tuần|tháng|quý|năm)|"
+    r"(?:đột xuất\s+)?khi (?:có|cần|phát sinh)(?:\s[^,;.()]{1,40})?)\s*[.;/]*\s*$",
     _I,
 )
 _LAST = re.compile(r"hoàn thành|hạn|chậm nhất|trước", _I)
@@ -91,6 +97,16 @@ def prose_times(text: str, calendar: Calendar, place: Place) -> tuple[TimeReadin
             continue
         kept.append(replace(found.reading, place=place))
     return _joined(kept)
+
+
+def closing_time(text: str, calendar: Calendar, place: Place) -> tuple[TimeReading, ...]:
+    """The rhythm or occasion a sentence ends with ("…, thanh toán hằng quý.", "… khi có yêu cầu."), where nothing else
+    in it is a time: likely, since it may belong to the last noun only."""
+    match = _CLOSING.search(text[-_LAST_WORDS:])
+    if match is None:
+        return ()
+    read = read_times(match.group("time"), calendar.year, calendar.issued)
+    return tuple(replace(time, place=place, certainty=Certainty.LIKELY) for time in read if time.kind != "none")
 
 
 def _joined(times: list[TimeReading]) -> tuple[TimeReading, ...]:

@@ -18,6 +18,7 @@ from models.source_text import Place
 from rules.agency_phrases import agencies_at, split_roles
 
 _I = re.IGNORECASE
+_LONGEST = 2000  # characters of a line that is still one item
 _BRACKET = re.compile(r"\((?P<tail>(?:[^()]|\([^()]*\)){3,600})\)\s*[.;,]?\s*$")
 _GIVEN = r"(?:(?P<ask>đề nghị)|giao(?: cho)?|phân công|do|đơn vị|cơ quan)"
 _AFTER_COLON = re.compile(rf"\s*[:–]\s+(?:{_GIVEN}\s+)?(?=\S)", _I)
@@ -27,9 +28,11 @@ _LEADING = re.compile(r"^(?:do|giao(?: cho)?|phân công|đề nghị)\s+", _I)
 _CLAUSE = re.compile(r";\s*(?![^()]*\))|\s[–—]\s")
 _ROLE_WORDS = re.compile(
     r"[\s,.:;()\-–]*(?:(?:chủ trì|phối hợp|thực hiện|tham mưu|tổ chức|triển khai|tham gia|hỗ trợ|đầu mối|làm|là|"
-    r"cơ quan|đơn vị|chịu trách nhiệm|chính|cùng|với|và|chủ động|tiến hành|phụ trách|giúp)[\s,.:;()\-–]*)*",
+    r"cơ quan|đơn vị|chịu trách nhiệm|chính|cùng|với|và|chủ động|tiến hành|phụ trách|giúp|trình|quyết định|phê duyệt|"
+    r"ban hành|xem xét|thời gian|thời hạn|hoàn thành|nội dung này|nhiệm vụ này|hoạt động này|này)[\s,.:;()\-–]*)*",
     _I,
 )
+_NO_TITLE = re.compile(r"\s*(?:ở|tại|đối với|riêng|trách nhiệm|giao|đề nghị|yêu cầu|cấp|trên đây)(?!\w)", _I)
 _LEAST_TITLE = 3
 _MOST = 12  # clauses of a tail
 
@@ -61,8 +64,8 @@ class Inline:
 
 def inline_of(text: str, calendar: Calendar, place: Place) -> Inline | None:
     """The line with its tail read; None when it has no tail that names an agency or is nothing but a time."""
-    for title, tail, asked in _cuts(text):
-        if len(title.split()) < _LEAST_TITLE or agencies_at(title.strip(' -+*"“')):
+    for title, tail, asked in _cuts(text) if len(text) <= _LONGEST else ():
+        if len(title.split()) < _LEAST_TITLE or _NO_TITLE.match(title) or agencies_at(title.strip(' -+*"“')):
             continue
         inline = read_clauses(tail, calendar, place, Inline(_clean(title), requested=asked))
         if (inline.leads or inline.times or inline.coordinators) and inline.unread == 0:
@@ -184,4 +187,4 @@ def says_only_who(text: str, end: int, calendar: Calendar, place: Place) -> bool
             break
         words += 1
         position = word.end()
-    return words <= 3
+    return words <= 1

@@ -63,9 +63,14 @@ _OTHER = re.compile(
     r"báo cáo viên)"
 )
 _PERFORMED = re.compile(r"(?:tổ chức )?thực hiện|tổ chức|giao")
+#: A label that begins like one and has agencies as its value, whatever its other words are.
+_SOME_BODY = re.compile(r"(?:cơ quan|đơn vị|bộ phận)(?: (?!của|ở|tại|ngang|có|thuộc)\S+){1,4}")
+#: A bracket at the end of a line that begins with an agency: its labels are of the line, not of a block.
+_OWN_BRACKET = re.compile(r"\((?:do\s+|giao\s+)?(?=[^()]*(?:\([^()]*\)[^()]*)*\)\W*$)")
 _COLON = re.compile(r"\s*:(?!\d)\s*")
 _BREAK = re.compile(r"[.;(\n]\s+|[.;(\n](?=\()|\(|\s[-–+*]\s+|;\s*|\.\s*(?=[" + UPPER + r"])|,\s+")
 _MOST_WORDS = 14
+_LONGEST = 2000  # characters of a line in which a bracket at its end is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,9 @@ def split_labels(text: str) -> tuple[Piece, ...]:
     """
     marks: list[tuple[int, int, Role, str]] = []
     floor = 0
-    for colon in _COLON.finditer(text):
+    bracket = _OWN_BRACKET.search(text[:_LONGEST])
+    stop = bracket.start() if bracket and agencies_at(text, bracket.end()) else len(text)
+    for colon in _COLON.finditer(text, 0, stop):
         found = _label_before(text, floor, colon.start(), colon.end())
         if found is not None:
             start, role = found
@@ -151,6 +158,12 @@ def _label_before(text: str, floor: int, colon: int, after: int) -> tuple[int, R
         if (
             role is None
             and _PERFORMED.fullmatch(text[start:colon].strip(" -+*").casefold())
+            and agencies_at(text, after)
+        ):
+            role = Role.LEAD
+        if (
+            role is None
+            and _SOME_BODY.fullmatch(text[start:colon].strip(" -+*").casefold())
             and agencies_at(text, after)
         ):
             role = Role.LEAD

@@ -10,7 +10,7 @@ import re
 from documents.reader.agency_block import Grouped
 from documents.reader.contexts import Context, context_of, entry_context, heading_context
 from documents.reader.dated_clauses import dated_clauses, sentences_of
-from documents.reader.due_times import Calendar, label_times, prose_times
+from documents.reader.due_times import Calendar, closing_time, label_times, prose_times
 from documents.reader.inline_roles import inline_of, says_only_who
 from documents.reader.markers import is_capitals
 from documents.reader.outline import Entry, Heading
@@ -160,7 +160,8 @@ def _of_entry(
         return _dated(heading, entry, lettered, mode, context, calendar)
     assigned = named and mode is Mode.CONTENT and subject is not None and _is_assigned(entry, subject)
     if assigned and len(text.split()) >= 8 and not (subject and subject.requested):
-        return [_duty(heading, entry, lettered, text, entry.place, (), context, core=True)]
+        last = closing_time(text, calendar, entry.place)
+        return [_duty(heading, entry, lettered, text, entry.place, last, context, core=True)]
     if (
         standing
         and mode in (Mode.DUTIES, Mode.CONTENT)

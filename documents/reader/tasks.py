@@ -9,8 +9,10 @@ from documents.reader.block_tasks import block_tasks
 from documents.reader.body import body_of
 from documents.reader.due_times import Calendar
 from documents.reader.outline import Heading, build_outline
+from documents.reader.own_units import with_own_units
 from documents.reader.prose_duties import prose_duties
 from documents.reader.section_mode import Mode, mode_of
+from documents.reader.shared_lines import shared_tasks
 from documents.reader.standing_letter import inherited_leads, letter_tasks
 from documents.reader.task_draft import Draft
 from documents.reader.task_tables import table_tasks
@@ -36,7 +38,7 @@ def read_tasks(
     drafts = _in_tables(root, calendar)
     for heading in root.walk():
         drafts.extend(_under(heading, calendar, standing, inherited if letter else None))
-    tasks = _numbered(drafts, inherited)
+    tasks = tuple(with_own_units(task, header) for task in _numbered(drafts, inherited))
     return tasks, _notes(tasks, calendar)
 
 
@@ -58,7 +60,7 @@ def _under(
     grouped = group(heading)
     if mode_of(heading) is Mode.SKIP:
         return []
-    drafts = block_tasks(heading, grouped, calendar)
+    drafts = [*block_tasks(heading, grouped, calendar), *shared_tasks(heading, calendar)]
     if letter is not None and not grouped.blocks:
         found = letter_tasks(heading, grouped, calendar, letter)
         if found or heading.kind == "number":

@@ -19,6 +19,11 @@ _OPENING = re.compile(
     r"[^,:]{0,80}[,:]\s*",
     _I,
 )
+_CYCLE = re.compile(
+    r"^(?:(?:định kỳ )?(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|định kỳ(?: (?:6|sáu) tháng| quý| năm| tháng)?)"
+    r"(?:(?:,| và) (?:(?:hằng |hàng )?(?:năm|quý|tháng)|(?:6|sáu) tháng))*(?:\s*\([^()]{3,60}\))?[,:]?\s+(?=\w{2})",
+    _I,
+)
 _BASIS = re.compile(r"^(?:căn cứ|trên cơ sở|theo(?! dõi)|để|nhằm)\s.{5,300}?,\s+(?=[" + LOWER + r"])", _I)
 _BASIS_VERB = re.compile(
     r"^(?:căn cứ|trên cơ sở)\s.{5,300}?\s(?=(?:xây dựng|ban hành|triển khai|tổ chức|chủ động|báo cáo|tham mưu|lập|"
@@ -74,7 +79,7 @@ def _without_opening(text: str) -> str:
         if verb := _SHARED_SUBJECT.match(after):
             return after[verb.end() :]
         return after if after[:1].isalpha() else text
-    for pattern in (_OPENING, _BASIS_VERB, _BASIS):
+    for pattern in (_OPENING, _CYCLE, _BASIS_VERB, _BASIS):
         if match := pattern.match(text):
             return text[match.end() :].strip(_EDGES)
     return text

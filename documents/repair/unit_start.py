@@ -41,8 +41,12 @@ _WANTS_NUMBER = re.compile(
 )
 #: A number with its point before a capital letter is one of a document's own, whatever word stands above it, but for
 #: these ("tại mục / 2.1. …").
-_OWN_NUMBER = re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}}){{0,4}}[.)]\s+[{UPPER}“\"]|\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}\s+[{UPPER}]")
-_CITES_NUMBER = re.compile(r"(?:^|\s)\(?(?:[Đđ]iều|[Kk]hoản|[Mm]ục|[Đđ]iểm|[Pp]hần|[Cc]hương|[Pp]hụ lục|[Mm]ẫu|[Bb]iểu)$")
+_OWN_NUMBER = re.compile(
+    rf"\d{{1,2}}(?:\.\d{{1,2}}){{0,4}}[.)]\s+[{UPPER}“\"]|\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}\s+[{UPPER}]"
+)
+_CITES_NUMBER = re.compile(
+    r"(?:^|\s)\(?(?:[Đđ]iều|[Kk]hoản|[Mm]ục|[Đđ]iểm|[Pp]hần|[Cc]hương|[Pp]hụ lục|[Mm]ẫu|[Bb]iểu)$"
+)
 _UPPERS = re.compile(f"[{UPPER}]")
 _LOWERS = re.compile(f"[{LOWER}]")
 

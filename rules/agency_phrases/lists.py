@@ -35,6 +35,8 @@ _STRONG_STOP = re.compile(
     r"tổ chức thực hiện)(?!\w)",
     _I,
 )
+#: A name with its place is whole.
+_PLACED = re.compile(r"\s(?:tỉnh|huyện|xã|phường|thành phố)(?:\s[^\s]+){0,4}$")
 _EDGES = " \t\n,;:.-–+•*/"
 _MOST = 60  # phrases in one list; more is not a list of agencies
 
@@ -134,7 +136,7 @@ def _after_tail(value: str, found: list[AgencyPhrase]) -> int:
     tail = value[end:stop]
     if _TAIL_STOP.match(tail) and not re.match(r"\s*và\s", tail) and len(tail.split()) > 6:
         return _skip(value, _clause_end(value, end))
-    most = 12 if _LONG_NAMED.match(last.text) else 6
+    most = 12 if _LONG_NAMED.match(last.text) and not _PLACED.search(last.text) else 6
     if (
         end == last.end
         and 0 < len(tail.split()) <= most

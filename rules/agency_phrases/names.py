@@ -99,7 +99,7 @@ HEADS = (
     "Tập đoàn", "Tổng công ty", "Quỹ", "Nhà máy", "Điện lực", "Bưu điện", "Viễn thông", "VNPT", "Tỉnh ủy", "Tỉnh uỷ",
     "Thành ủy", "Thành uỷ", "Huyện ủy", "Huyện uỷ", "Đảng ủy", "Đảng uỷ", "HĐND", "Hội đồng nhân dân", "Đoàn ĐBQH",
     "Bảo tàng", "Thư viện", "Hải quan", "Thuế", "Tạp chí", "Thông tấn xã", "Kiểm toán", "Tổ công tác", "Cơ quan",
-    "Công chức", "Cán bộ", "Khoa", "Công đoàn", "Chi bộ", "Chi đoàn", "Liên đội", "Nhóm", "Tiểu ban", "Trạm Y tế", "Đảng đoàn", "Bộ phận", "Trưởng thôn", "TAND", "VKSND", "VKS", "TTXVN", "Ngành", "Khối",
+    "Công chức", "Cán bộ", "Khoa", "Công đoàn", "Chi bộ", "Chi đoàn", "Liên đội", "Trung ương Hội", "Trung ương Đoàn", "Ủy ban Trung ương", "Uỷ ban Trung ương", "Nhóm", "Tiểu ban", "Trạm Y tế", "Đảng đoàn", "Bộ phận", "Trưởng thôn", "TAND", "VKSND", "VKS", "TTXVN", "Ngành", "Khối",
 )  # fmt: skip
 
 #: What ends the long name of an institute or a department of a ministry, which goes on in small letters.

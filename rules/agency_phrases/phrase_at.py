@@ -191,6 +191,13 @@ def _units_end(text: str, at: int) -> int | None:
     return place.end() if place else units.end()
 
 
+#: The verb "tổ chức", which is also the noun for an organisation.
+_ORGANISE = re.compile(
+    r"tổ chức\s(?!(?:chính trị|đoàn thể|thành viên|đảng|cá nhân|xã hội|kinh tế|hành nghề|có liên|liên quan|tín dụng|và cá))",
+    _I,
+)
+
+
 def phrase_end(text: str, at: int) -> int | None:
     """The end of the agency phrase starting at `at`, or None. Linear in the length of the phrase."""
     start = at
@@ -208,6 +215,8 @@ def phrase_end(text: str, at: int) -> int | None:
     if found is None and determiner:
         found = _named_end(text, inner)
     if found is None:
+        return None
+    if determiner is None and title is None and _ORGANISE.match(text, start):
         return None
     alone = determiner is None and title is None and not re.search(r"[,/]|\bsở\b|liên quan", text[inner:found], _I)
     return None if alone and text[inner:found].count(" ") < 2 else found

@@ -17,7 +17,7 @@ _WITH = re.compile(
 )
 _LEADS = re.compile(r"chủ\s+trì|làm\s+đầu\s+mối|đầu\s+mối|chịu\s+trách\s+nhiệm\s+chính", _I)
 _TAKES_PART = re.compile(
-    r"(?:tham gia|phối\s+hợp|hỗ trợ|cùng tham gia)(?:\s+(?:thực hiện|tổ chức|triển khai))?\s*$", _I
+    r"(?:tham gia|phối\s+hợp|hỗ trợ|cùng tham gia)(?:\s+(?:thực hiện|tổ chức|triển khai))?[\s.,;]*$", _I
 )
 _DOES = re.compile(rf"\s+{VERBS}", _I)
 _NOTED = re.compile(r"chủ\s+trì|làm\s+đầu\s+mối", _I)
@@ -102,7 +102,7 @@ def _one_line(line: str) -> Roles:
     leads: list[AgencyPhrase] = []
     coordinators: list[AgencyPhrase] = []
     taking_part = False
-    for clause in re.split(r";\s*(?![^()]*\))", line):
+    for clause in re.split(r";\s*(?![^()]*\))|(?<=chủ trì),\s+(?!(?:có sự )?phối hợp|cùng)", line):
         roles = _clause(clause.strip(), taking_part)
         leads.extend(roles.leads)
         coordinators.extend(roles.coordinators)

@@ -14,7 +14,7 @@ def _find(scene: Scene) -> Iterator[Finding]:
         if trigger.happened_on is None or trigger.happened_on >= scene.issued_on:
             continue
         waiting = [
-            activity.id
+            f"'{activity.id}'"
             for _, activity, _ in scene.tracked()
             if activity.waits_for is not None and key in (activity.waits_for.all or activity.waits_for.any)
         ]

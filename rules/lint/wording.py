@@ -8,6 +8,7 @@ from datetime import date
 from models.plan_file import ActivityFile
 from rules.findings import place_of
 
+_QUARTERS = ("I", "II", "III", "IV")
 #: Longer lists are cut in the middle.
 _SHOWN = 4
 
@@ -22,6 +23,16 @@ def listed(texts: Sequence[str]) -> str:
     if len(texts) <= _SHOWN:
         return ", ".join(texts)
     return f"{texts[0]}, {texts[1]} … {texts[-1]} (tất cả {len(texts)})"
+
+
+def period(key: str) -> str:
+    """A period as an officer writes it: "2025-Q3" is quý III/2025, "2025-H1" 6 tháng đầu năm 2025, "2025-03" 3/2025."""
+    year, _, part = key.partition("-")
+    if part[:1] == "Q":
+        return f"quý {_QUARTERS[int(part[1:]) - 1]}/{year}"
+    if part[:1] == "H":
+        return f"6 tháng {'đầu' if part == 'H1' else 'cuối'} năm {year}"
+    return f"tháng {int(part)}/{year}" if part.isdecimal() else key
 
 
 def where(activity: ActivityFile, key: str = "") -> str:

@@ -64,6 +64,19 @@ class DocumentWords:
         index = self._at.get(place)
         return self._paragraphs[index].text if index is not None else ""
 
+    def heading_above(self, task: TaskReading) -> str:
+        """The words of the nearest heading before the task with a shorter number; "" when there is none."""
+        start = self._at.get(task.place)
+        if start is None:
+            return ""
+        own = self._paragraphs[start].text.partition(" ")[0].rstrip(".").count(".")
+        for index in range(start - 1, -1, -1):
+            text = self._paragraphs[index].text
+            match = _HEADING.match(text)
+            if match is not None and match[0].strip().rstrip(".").count(".") < own:
+                return text[match.end() :].strip()
+        return ""
+
     def asked(self, task: TaskReading) -> bool:
         """Whether the heading above says that what follows is asked for ("3. Đề nghị Tòa án …")."""
         index = self._at.get(task.place)

@@ -15,6 +15,7 @@ from rules.plan_draft.duty import Duty
 from rules.plan_draft.header import make_scope, plan_header
 from rules.plan_draft.outline import Outline
 from rules.plan_draft.scope import DraftDefaults, Known, Scope
+from rules.plan_draft.shared_label import by_shared_label
 from rules.plan_draft.split import split
 from rules.plan_draft.split_covered import without_covered
 from rules.plan_draft.texts import brief, plain
@@ -109,7 +110,7 @@ def _duties(reading: Reading, scope: Scope, outline: Outline) -> tuple[list[Duty
         empty = []
     passed = {task.id for task in empty}
     duties = [duty for task in reading.tasks if task.id not in passed for duty in split(task, scope, outline)]
-    return without_covered(duties, scope, outline), [
+    return by_shared_label(without_covered(duties, scope, outline), scope), [
         Skipped(task.id, plain(task.section, 60), brief(task.title)) for task in empty
     ]
 

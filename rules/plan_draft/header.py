@@ -24,6 +24,8 @@ from rules.working_days import WorkingDays
 
 #: A plan of more years than this is a misreading.
 _MOST_YEARS = 12
+#: What they issue is of no province, wherever they sit.
+_CENTRAL = re.compile(r"(?:bo|chinh phu|thu tuong|quoc hoi|van phong chinh phu|uy ban thuong vu|tong cuc|cuc|vien|toa an nhan dan toi cao)\b(?!.*\btinh\b)")
 _PLACE = re.compile(r"(?:tinh|thanh pho|tp\.?)\s+(.+)$")
 
 
@@ -125,6 +127,8 @@ def _end_years(reading: Reading) -> Iterator[int]:
 def province_of(header: HeaderReading) -> str:
     """The province or city a document names as its issuer's, else its place of issue; "" when it names none."""
     said = plain(header.issuer_norm or header.issuer or "", 120)
+    if _CENTRAL.match(bare(said)):
+        return ""
     match = _PLACE.search(bare(said))
     told = said[match.start(1) :] if match else plain(header.place or "", 60)
     return told.title() if told.isupper() else told

@@ -17,6 +17,10 @@ from rules.plan_draft.titles import deed
 
 #: A part of so many words says by itself what it is.
 _WHOLE_PART = 6
+#: "d) Thời gian thực hiện: …", "Cơ quan thực hiện: …"
+_LABELLED = re.compile(
+    r"^\W*(?:[a-zđ]\s?\))?\W*(?:thời gian|thời hạn|tiến độ|cơ quan|đơn vị|chủ trì|phối hợp)\b[^:;.]{0,40}:\s*", re.IGNORECASE
+)
 #: Asides; twice, for a bracket within a bracket.
 _BRACKETS = re.compile(r"\([^()]*\)")
 #: The number or letter a sentence stands under.
@@ -47,7 +51,7 @@ def _distinct(task: TaskReading, scope: Scope) -> list[tuple[TimeReading, str]]:
     for time, text in zip(task.times, scope.words.before_times(task), strict=True):
         part = None if time.part and scope.book.only(time.part) else time.part
         key = (time.kind, time.start, time.end, time.recurrence, time.trigger, time.triggers, part)
-        clause = _BRACKETS.sub("", _BRACKETS.sub("", text)).rpartition(";")[2]
+        clause = _LABELLED.sub("", _BRACKETS.sub("", _BRACKETS.sub("", text)).rpartition(";")[2])
         found.setdefault(key, (replace(time, part=part), plain(clause, 300)))
     return list(found.values())
 
@@ -57,7 +61,8 @@ def _told_apart(time: TimeReading, clause: str, times: Sequence[tuple[TimeReadin
     same = [one for one, _ in times if one.part == time.part]
     if len(times) == 1 or (time.part and len(same) == 1) or not clause:
         return time
-    return replace(time, part=clause) if kind_of(clause) or sending(clause).receiver else time
+    told = kind_of(clause) or sending(clause).receiver
+    return replace(time, part=clause) if told else time
 
 
 def _head(base: Duty, scope: Scope) -> Duty | None:

@@ -14,6 +14,7 @@ _KINDS = {
 
 
 _CYCLES = {"YEARLY": "hằng năm", "HALFYEARLY": "6 tháng", "QUARTERLY": "hằng quý", "MONTHLY": "hằng tháng"}
+_MONTHS = {("QUARTERLY", "M1"): "đầu quý", ("QUARTERLY", "M2"): "giữa quý", ("QUARTERLY", "M3"): "cuối quý"}
 
 
 def day_text(day: date) -> str:
@@ -51,7 +52,11 @@ def cycle_text(recurrence: str) -> str:
     freq, _, setting = plain(recurrence, 60).partition(";")
     said = _CYCLES.get(freq.upper(), freq)
     name, _, value = setting.partition("=")
-    month, dash, day = value.partition("-")
-    if name == "by" and dash and month.isdecimal():
-        return f"{said}, chậm nhất ngày {day}/{month}"
+    month, dash, day = value.rpartition("-")
+    if name in ("by", "day") and month.startswith("M"):
+        return f"{said}, chậm nhất ngày {day} của tháng {_MONTHS.get((freq, month), f'thứ {month[1:]} trong kỳ')}"
+    if name in ("by", "day"):
+        return f"{said}, chậm nhất ngày {day}{f'/{month}' if dash else ''}"
+    if name in ("month", "quarter"):
+        return f"{said}, {'tháng' if name == 'month' else 'quý'} {value}"
     return f"{said}, {setting}" if setting else said

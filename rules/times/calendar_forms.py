@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rules.times.dates import hour, weekday
+from rules.times.dates import bare_day, hour, weekday
 from rules.times.recurring import anchor
 from rules.times.spans import year_span
 from rules.times.statement import Sort, Statement
@@ -169,6 +169,8 @@ def _dated(row: Tokens, first: int, at: int, sort: Sort) -> Statement | None:
     found = stretch(row, begin)
     if recurs and recurs[0].freq and (found is None or recurs[1] > found[1]):
         return Statement(first, recurs[1], sort, anchor=recurs[0])
+    if found is None and (named := _named_day(row, begin)):
+        found = stretch(row, named)
     if found:
         return Statement(first, found[1], sort, found[0])
     if recurs and not follows(row, recurs[1], "làm", "việc"):
@@ -176,9 +178,40 @@ def _dated(row: Tokens, first: int, at: int, sort: Sort) -> Statement | None:
     return _week(row, first, begin, None, sort)
 
 
+_NAME_OF_DAY = 5  #: words between "ngày" and its date ("ngày khai giảng năm học 05/9")
+
+
+def _named_day(row: Tokens, at: int) -> int:
+    """The date of a day with a name, "ngày khai giảng 05/9/2023"; 0 when there is none."""
+    if "ngày" not in row[at].words or row[at + 1].number >= 0 or row[at + 1].mark:
+        return 0
+    for index in range(at + 1, at + 1 + _NAME_OF_DAY):
+        token = row[index]
+        if token.number >= 0 and row[index + 1].mark == "/" and row[index + 2].number >= 0:
+            return index
+        if token.mark not in ("", "(") or not token.text or token.words & {"kể", "sau", "từ"}:
+            return 0
+    return 0
+
+
+def _twice_monthly(row: Tokens, at: int) -> int:
+    """Behind "ngày 15 và (ngày) 30 hằng tháng"; 0 when that does not stand here."""
+    first = bare_day(row, at)
+    if first is None or not (row[first[1]].mark == "," or row[first[1]].words & {"và"}):
+        return 0
+    second = bare_day(row, first[1] + 1)
+    behind = second[1] if second else first[1] + 2 if 1 <= row[first[1] + 1].number <= 31 else 0
+    behind = skip(row, behind, ("của",)) if behind else 0
+    if behind and row[behind].words & {"hằng", "mỗi"} and "tháng" in row[behind + 1].words:
+        return behind + 2
+    return 0
+
+
 def standing_anchor(row: Tokens, at: int) -> Statement | None:
     """As in "(vào) ngày 15 hằng tháng": a day that comes back, without "trước"."""
     led, begin = lead(row, at)
+    if twice := _twice_monthly(row, begin):
+        return Statement(at, twice, "recurring", freqs=("TWICE_MONTHLY",), led=led | {"định"}, form="rhythm")
     found = anchor(row, begin)
     if found is None or (found[0].freq is None and not led & {"vào"}):
         return None

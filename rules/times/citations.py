@@ -62,6 +62,8 @@ def _symbol(row: Tokens, at: int) -> int:
         if mark not in ("/", "-", "."):
             break
         part = row[behind + 1]
+        if mark == "." and part.spaced:
+            break
         if (part.number >= 0 and mark == "/") or (part.number >= 0 and letters and not part.spaced):
             behind += 2
             continue

@@ -110,6 +110,8 @@ def _rhythm_with(rhythm: Statement, other: Statement, near: int) -> list[Stateme
     if stretch is None or other.sort not in ("in", "by", "before", "since"):
         return None
     unit = stretch.unit
+    if _named_months(rhythm, other, near):
+        return [_spread(rhythm, other)]
     if unit in ("year", "years") and other.sort in ("in", "by", "since"):
         if near != 1 or rhythm.named or (other.sort == "in" and unit == "year" and other.led & {"review"}):
             return None
@@ -129,6 +131,23 @@ def _rhythm_with(rhythm: Statement, other: Statement, near: int) -> list[Stateme
     if rhythm.named and len(made) > 1:
         return None
     return [_spread(one, rhythm) if index == 0 and not rhythm.named else one for index, one in enumerate(made)]
+
+
+_TIMES_A_YEAR = {"HALFYEARLY": 2, "QUARTERLY": 4}
+
+
+def _named_months(rhythm: Statement, other: Statement, near: int) -> bool:
+    """As in "02 lần/năm (tháng 01 và tháng 7)": the months of a rhythm that has as many of them."""
+    assert other.stretch is not None
+    spans = other.stretch.spans
+    return (
+        near == 1
+        and other.sort == "in"
+        and all(item.unit == "month" and item.year is None for item in spans)
+        and not other.stretch.ranged
+        and len(spans) > 1
+        and [_TIMES_A_YEAR.get(freq) for freq in rhythm.freqs] == [len(spans)]
+    )
 
 
 def _each(other: Statement) -> tuple[Span, ...]:

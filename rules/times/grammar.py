@@ -30,7 +30,8 @@ def _begins(words: str, *productions: Production) -> None:
 
 
 _begins("đột nếu", on_request)
-_begins("hằng mỗi từng định các", recurring)
+_begins("hằng mỗi từng định các đầu giữa cuối", recurring)
+_begins("học", within)
 _begins("một hai ba bốn năm sáu bảy tám chín mười", counted, recurring, within)
 _begins("tháng quý ngày tuần", recurring)
 _begins("báo", named_report, inherited)

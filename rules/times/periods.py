@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rules.times.dates import day, named_month
 from rules.times.numerals import number, quarter_number
+from rules.times.school import term
 from rules.times.spans import Span, Unit, month_span, quarter_span, year_span
 from rules.times.tokens import Tokens, follows, skip
 from rules.times.years import is_year_word, year_behind, year_number, year_said
@@ -21,7 +22,7 @@ def span(row: Tokens, at: int) -> Parsed | None:
     if token.number >= 0:
         order: tuple[Production, ...] = (months, day, numeric_month)
     elif token.words:
-        order = (part, day, month, quarter, months, year)
+        order = (term, part, day, month, quarter, months, year)
     elif token.text[:1] in "TtQq":
         order = (month, quarter)
     else:

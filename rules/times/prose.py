@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rules.times.school import is_school_year
 from rules.times.statement import Statement
 from rules.times.tokens import Token, Tokens, follows
 
@@ -102,6 +103,10 @@ def _within(row: Tokens, made: Statement) -> bool:
         or (made.first and follows(row, made.first - 2, "tổng", "kết"))
     ):
         return bool(made.led & {"vào", "trong"})
+    if follows_text(row, made.first, "cao", "điểm"):
+        return True
+    if is_school_year(stretch.spans[0]):
+        return _closes(row, made) or _opens(row, made) or bool(made.led)
     if stretch.unit in ("year", "years"):
         return _year(row, made)
     if stretch.unit == "day":
@@ -116,6 +121,12 @@ def _within(row: Tokens, made: Statement) -> bool:
         return row[made.behind].mark in (",", ":", *_ENDS)
     before = row[made.first - 1]
     return before.mark == "," and _closes(row, made)
+
+
+def follows_text(row: Tokens, at: int, *words: str) -> bool:
+    """Whether these words stand right before a place, as printed."""
+    before = [token.text.lower() for token in row[max(0, at - len(words)) : at]]
+    return before == list(words)
 
 
 def _year(row: Tokens, made: Statement) -> bool:
@@ -149,6 +160,10 @@ _NOUNS = ("trọng tâm", "nhiệm vụ", "công tác", "chủ yếu")
 def _recurring(row: Tokens, made: Statement) -> bool:
     if made.named and not made.details:
         return False
+    if made.form == "part":
+        return _closes(row, made) or _in_brackets(row, made) or "vào" in row[made.first - 1].words
+    if any(token.text.lower() in _COUNTED for token in row[made.first + 1 : made.behind]):
+        return True
     if made.details or made.form == "rhythm-day":
         return not any(token.text.lower() in ("luật", "hưởng") for token in _before(row, made.first, 3))
     if "định" in made.led:
@@ -158,9 +173,15 @@ def _recurring(row: Tokens, made: Statement) -> bool:
     return _labelled(row, made) or (_opens(row, made) and row[made.behind].mark in (",", *_ENDS))
 
 
+#: Words of a rhythm that says how often: it is the task's own.
+_COUNTED = frozenset({"lần", "kỳ", "tin", "bài", "buổi", "cuộc", "lượt"})
+
+
 def _ongoing(row: Tokens, made: Statement) -> bool:
     if made.form == "and-on":
         return _labelled(row, made) or _opens(row, made) or _in_brackets(row, made)
+    if row[made.behind].mark == "," and row[made.behind + 1].words & {"mỗi", "hằng", "định"}:
+        return True
     if made.form in ("ongoing-in", "ongoing-later"):
         return not (made.first and "vụ" in row[made.first - 1].words)
     if made.form == "course":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rules.times.dates import bare_day
 from rules.times.numerals import in_words, number, quarter_number
+from rules.times.report_periods import report_periods
 from rules.times.statement import Anchor, Statement
 from rules.times.tokens import Tokens, follows, skip
 from rules.times.years import year_number
@@ -19,6 +20,10 @@ def recurring(row: Tokens, at: int) -> Statement | None:
     """A rhythm, or several joined ("hằng tháng, quý, 6 tháng, năm")."""
     behind = skip(row, at, ("định", "kỳ"))
     periodic = behind > at
+    if listed := report_periods(row, behind):
+        return Statement(at, listed, "recurring", freqs=("QUARTERLY",), form="rhythm", led=frozenset(("định",)))
+    if ends := _each_quarter(row, at):
+        return ends
     found = _rhythm(row, behind, periodic) or _list_head(row, behind)
     if found is None and periodic:
         found = (UNSPECIFIED, behind)
@@ -39,6 +44,23 @@ def recurring(row: Tokens, at: int) -> Statement | None:
         freqs.remove(UNSPECIFIED)
     return Statement(at, behind, "recurring", freqs=tuple(dict.fromkeys(freqs)), sporadic=sporadic, form="rhythm",
                      led=frozenset(("định",)) if periodic else frozenset())  # fmt: skip
+
+
+_PARTS = {"đầu": 1, "giữa": 2, "cuối": 3}
+
+
+def _each_quarter(row: Tokens, at: int) -> Statement | None:
+    """As in "cuối quý", "vào cuối mỗi quý": a part of every quarter."""
+    month = next((_PARTS[word] for word in row[at].words if word in _PARTS), 0)
+    if not month or (at and row[at - 1].words & {"tháng"}):
+        return None
+    behind = at + 2 if row[at + 1].words & _EACH else at + 1
+    if "quý" not in row[behind].words or quarter_number(row, behind + 1):
+        return None
+    if row[behind + 1].words & {"này", "sau"} or row[behind + 1].number >= 0:
+        return None
+    details = (f"by=M{month}-31",) if month == 3 else (f"month=M{month}",)
+    return Statement(at, behind + 1, "recurring", freqs=("QUARTERLY",), details=details, printed=details, form="part")
 
 
 def _on_request(row: Tokens, at: int) -> int:
@@ -105,8 +127,10 @@ def _counted(row: Tokens, at: int, periodic: bool) -> tuple[str, int] | None:
     if value is None or value[0] == 0:
         return None
     count, behind = value
-    if "lần" in row[behind].words:
+    if _is_occasion(row, behind):
         return _per(row, count, behind + 1)
+    if row[behind].text.lower() in _PIECES:
+        return _per(row, 1, _pieces(row, behind))
     if not _bare_unit(row, behind):
         return None
     once = behind + 1
@@ -153,9 +177,28 @@ def _times(row: Tokens, found: tuple[str, int]) -> tuple[str, int]:
         behind = skip(row, behind + 1, ("nhất",))
     behind = skip(row, behind, ("tối", "thiểu"))
     value = number(row, behind)
-    if value and follows(row, value[1], "lần") and freq != UNSPECIFIED and value[0]:
+    if value and value[0] and _is_occasion(row, value[1]) and freq != UNSPECIFIED:
         return _often(value[0], freq), value[1] + 1
+    if value and row[value[1]].text.lower() in _PIECES:
+        return freq, _pieces(row, value[1])
     return found
+
+
+#: What is counted as an occasion, and what as pieces of one ("02 tin, bài").
+_OCCASIONS = frozenset({"lần", "kỳ", "đợt", "lượt"})
+_PIECES = frozenset({"tin", "bài", "buổi", "cuộc", "số", "lớp", "chuyên", "hội", "văn", "sản", "vụ", "phóng", "video"})
+
+
+def _is_occasion(row: Tokens, at: int) -> bool:
+    return bool(row[at].words & _OCCASIONS) or row[at].text.lower() in _OCCASIONS
+
+
+def _pieces(row: Tokens, at: int) -> int:
+    """Behind "tin, bài", "buổi"."""
+    behind = at + 1
+    while row[behind].mark in (",", "/") and row[behind + 1].text.lower() in _PIECES:
+        behind += 2
+    return behind
 
 
 def _others(row: Tokens, at: int, freqs: list[str]) -> int:

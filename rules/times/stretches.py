@@ -33,7 +33,8 @@ class Stretch:
     def bounds(self, year: int) -> tuple[date, date]:
         """First and last day of all of it."""
         both = [item.bounds(year) for item in self.spans]
-        return min(start for start, _ in both), max(end for _, end in both)
+        first = both[0][0] if self.ranged else min(start for start, _ in both)
+        return first, max(end for _, end in both)
 
     def gaps(self, year: int) -> bool:
         """Whether something lies between its spans ("quý I và quý III")."""
@@ -77,7 +78,7 @@ def _more(row: Tokens, first: Span, at: int) -> tuple[list[Span], bool, int]:
         if separated is None:
             break
         behind, through = separated
-        following = _like(row, behind, items[-1])
+        following = _like(row, behind, items[-1]) or (_wider(row, behind, items[-1]) if through else None)
         if following is None or (ranged and through):
             break
         items.append(following[0])
@@ -107,6 +108,15 @@ def _like(row: Tokens, at: int, before: Span) -> Parsed | None:
                   or {found[0].unit, before.unit} <= {"day", "month", "part"}):  # fmt: skip
         return found
     return _borrowed(row, at, before)
+
+
+def _wider(row: Tokens, at: int, before: Span) -> Parsed | None:
+    """The end of a range in a larger unit: "từ quý II đến hết năm 2022"."""
+    found = span(row, at) if before.unit in _RANK else None
+    return found if found and _RANK.get(found[0].unit, 0) > _RANK[before.unit] else None
+
+
+_RANK = {"day": 1, "part": 2, "month": 2, "quarter": 3, "months": 3, "year": 4}
 
 
 def _borrowed(row: Tokens, at: int, before: Span) -> Parsed | None:

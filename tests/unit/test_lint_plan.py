@@ -204,7 +204,7 @@ def test_r8_periods_that_open_after_the_end(linted):
     header = {"years": (2025, 2025), "issued_on": date(2025, 1, 15)}
     ongoing = act("tt", {"form": "ongoing"}, leads=("UBND cấp huyện",))
     _, found = linted(plan_of(header, handle_information=ongoing), "R8")
-    assert "trước khi kỳ 2025-Q3, 2025-Q4 mở" in found.message
+    assert "trước khi kỳ quý III/2025, quý IV/2025 mở" in found.message
     short = act("tt", {"form": "ongoing", "until": date(2025, 6, 30)}, leads=("UBND cấp huyện",))
     assert len(linted(plan_of(header, handle_information=short), "R8")) == 1
 

@@ -48,8 +48,13 @@ class AgencyBook:
             return None
         if self.known(phrase):
             found = self.expansion(phrase)
-            empty = f"danh mục chưa có cơ quan nào là “{phrase}”. Bổ sung danh mục, hoặc nêu đích danh ở mục 'groups'."
-            return None if found.members or found.open else empty
+            if found.members or found.open:
+                return None
+            self.groups.setdefault(phrase, GroupFile(open=True))
+            return (
+                f"danh mục chưa có cơ quan nào là “{phrase}” (tạm để mở, chưa giao cho ai). "
+                "Nêu đích danh ở mục 'groups', hoặc bổ sung danh mục rồi xóa cụm từ ở đó."
+            )
         self.groups.setdefault(phrase, GroupFile(open=True))
         near = closest(phrase, self.directory, self.phrases, {})
         like = f" Gần giống: {', '.join(f'“{text}”' for text in near)}." if near else ""

@@ -162,8 +162,10 @@ def _recurring(row: Tokens, made: Statement) -> bool:
         return False
     if made.form == "part":
         return _closes(row, made) or _in_brackets(row, made) or "vào" in row[made.first - 1].words
-    if any(token.text.lower() in _COUNTED for token in row[made.first + 1 : made.behind]):
-        return True
+    for index in range(made.first + 1, made.behind):
+        word = row[index].text.lower()
+        if word in _COUNTED or (word == "kỳ" and row[index - 1].number >= 0):
+            return True
     if made.details or made.form == "rhythm-day":
         return not any(token.text.lower() in ("luật", "hưởng") for token in _before(row, made.first, 3))
     if "định" in made.led:
@@ -174,7 +176,7 @@ def _recurring(row: Tokens, made: Statement) -> bool:
 
 
 #: Words of a rhythm that says how often: it is the task's own.
-_COUNTED = frozenset({"lần", "kỳ", "tin", "bài", "buổi", "cuộc", "lượt"})
+_COUNTED = frozenset({"lần", "tin", "bài", "buổi", "cuộc", "lượt"})
 
 
 def _ongoing(row: Tokens, made: Statement) -> bool:

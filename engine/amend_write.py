@@ -25,7 +25,7 @@ from models.moves import FINAL, OUTSTANDING, State
 from models.plan import SectionState
 from rules.amendment import Fate
 from rules.policies import from_stored
-from store import assignments, versions
+from store import assignments, successions, versions
 
 
 class AmendmentWriter:
@@ -57,6 +57,7 @@ class AmendmentWriter:
         self._move_sections(structure)
         self._duties(structure)
         self._make(structure)
+        successions.look_again(self.session, look_at, self.plan.id)  # a new duty may fall to an agency that has ended
         structure.drop_empty_sections()
         self._changed(structure)
         follow_items(self.session, self.seen, self.blueprint.plan, self.at)

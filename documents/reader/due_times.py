@@ -29,6 +29,7 @@ _CLOSING = re.compile(
     r"(?:đột xuất\s+)?khi (?:có|cần|phát sinh)(?:\s[^,;.()]{1,40})?)\s*[.;/]*\s*$",
     _I,
 )
+_SUDDEN = re.compile(r"(?P<time>đột xuất\s+(?:khi|theo)\s[^,;.()]{2,40})\s*[.;/]*\s*$", _I)
 _LAST = re.compile(r"hoàn thành|hạn|chậm nhất|trước", _I)
 _PART_END = re.compile(
     r"\s*(?:được|do|thì|sẽ)?\s*(?:thực hiện|hoàn thành(?: và gửi[^:]*)?|tiến hành|tổ chức|xong)?\s*[:,]?\s*$", _I
@@ -96,7 +97,16 @@ def prose_times(text: str, calendar: Calendar, place: Place) -> tuple[TimeReadin
         if bare and len(verbatim.split()) <= 2 and not _CYCLE_BEFORE.search(text[: found.start]):
             continue
         kept.append(replace(found.reading, place=place))
-    return _joined(kept)
+    return (*_joined(kept), *_besides(text, kept, calendar, place))
+
+
+def _besides(text: str, found: list[TimeReading], calendar: Calendar, place: Place) -> tuple[TimeReading, ...]:
+    """The occasion besides a sentence's times: "…, họp đột xuất khi cần thiết."."""
+    match = _SUDDEN.search(text[-_LAST_WORDS:]) if found else None
+    if match is None or any("đột xuất" in time.verbatim.casefold() for time in found):
+        return ()
+    read = read_times(match.group("time"), calendar.year, calendar.issued)
+    return tuple(replace(time, place=place) for time in read if time.kind == "trigger")
 
 
 def closing_time(text: str, calendar: Calendar, place: Place) -> tuple[TimeReading, ...]:

@@ -17,9 +17,14 @@ _TYPES = {
     "BÁO CÁO": "bao_cao", "TỜ TRÌNH": "to_trinh", "NGHỊ QUYẾT": "nghi_quyet", "CÔNG ĐIỆN": "cong_dien",
     "ĐỀ ÁN": "de_an", "KẾT LUẬN": "ket_luan",
 }  # fmt: skip
+#: Words a title in capitals begins with, on the line of the type ("KẾ HOẠCH TRIỂN KHAI …").
+CAPITAL_TITLE = (
+    r"(?:HOẠT\s+ĐỘNG|TRIỂN\s+KHAI|THỰC\s+HIỆN|TỔ\s+CHỨC|PHỔ\s+BIẾN|TUYÊN\s+TRUYỀN|KIỂM\s+TRA|THEO\s+DÕI|RÀ\s+SOÁT|"
+    r"TẬP\s+HUẤN|CẢI\s+CÁCH|CHUYỂN\s+ĐỔI|KIỂM\s+SOÁT|XÂY\s+DỰNG|PHÒNG|BẢO\s+ĐẢM|TĂNG\s+CƯỜNG|ỨNG\s+DỤNG|NĂM\s+\d)"
+)
 _TYPE = re.compile(
     rf"(?:^|(?<=[\n\x00]))[ *]*({'|'.join(name.replace(' ', chr(92) + 's+') for name in _TYPES)})"
-    rf"(?P<more>\s+(?:HÀNH\s+ĐỘNG|CÔNG\s+TÁC|PHỐI\s+HỢP))?(?=\s*(?:[\n\x00:]|$|[{UPPER}][{LOWER}]|[IVX\d]+\s*$|SỐ\s))"
+    rf"(?P<more>\s+(?:HÀNH\s+ĐỘNG|CÔNG\s+TÁC|PHỐI\s+HỢP))?(?=\s*(?:[\n\x00:]|$|[{UPPER}][{LOWER}]|[IVX\d]+\s*$|SỐ\s|{CAPITAL_TITLE}))"
 )
 _ABOUT = re.compile(r"(?:^|(?<=[\n\x00\s]))(?:V/v|V/V|v/v|VV|Về việc)\s*:?\s*")
 OPENER = re.compile(

@@ -14,13 +14,14 @@ from models.source_text import Paragraph, TableRow
 CLOSED = re.compile(r"[.;:!?…][”\"')\]]*$|/\.?/?\.?$")
 _WANTS_MORE = re.compile(
     r"(?:,|\b(?:và|của|các|những|về|với|cho|theo|tại|do|được|trong|hoặc|hay|là|có|từ|đến|thuộc|trên|số|ngày"
-    r"|tháng|năm|Sở|Bộ|Ủy ban|UBND|"
+    r"|tháng|năm|quý|quí|tuần|giai đoạn|học kỳ|Sở|Bộ|Ủy ban|UBND|"
     r"Điều|khoản|Nghị định|Thông tư|Quyết định|Luật|tỉnh|huyện|thành phố|xã|phường|bằng|để|khi|sau|trước|một số|việc))$"
 )
 #: The words that open the preamble under a title; a title may end with a word that wants more ("trên địa bàn tỉnh").
 _OPENER = re.compile(r"(?:Thực hiện|Căn cứ|Để |Nhằm |Xét |Trên cơ sở|Theo đề nghị)")
 _NAMES_UNIT = re.compile(r"(?:tỉnh|huyện|thành phố|xã|phường|một số|việc|có|số|năm|tháng)$")
 _HALF = 0.6
+_SHORT = 12  # characters
 #: Shorter paragraphs are headings and labels, not sentences cut by a page: characters.
 _CUT_AT_LEAST = 40
 _UNSURE_AT_LEAST = 120
@@ -68,11 +69,16 @@ def _continues(above: Sequence[RawLine], line: RawLine, widest: float | None) ->
         return False
     if line.gap:
         return _cut_by_page(above, line)
-    if is_capitals(line.text):
+    if is_capitals(line.text) and not _ends_sentence(last, line):
         return (
             is_numbered(first.text) and not line.gap and (widest is None or is_full(last.text, line.text, widest, 0.6))
         )
     return _wrapped(last, line, widest)
+
+
+def _ends_sentence(last: RawLine, line: RawLine) -> bool:
+    """Whether a short line of capitals is the end of a sentence ("… giữa quý" / "III/2022.") and no heading."""
+    return len(line.text) <= _SHORT and not is_capitals(last.text) and not CLOSED.search(last.text)
 
 
 def _wrapped(last: RawLine, line: RawLine, widest: float | None) -> bool:

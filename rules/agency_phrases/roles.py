@@ -17,7 +17,7 @@ _WITH = re.compile(
 )
 _LEADS = re.compile(r"chủ\s+trì|làm\s+đầu\s+mối|đầu\s+mối|chịu\s+trách\s+nhiệm\s+chính", _I)
 _TAKES_PART = re.compile(
-    r"(?:tham gia|phối\s+hợp|hỗ trợ|cùng tham gia)(?:\s+(?:thực hiện|tổ chức|triển khai))?[\s.,;]*$", _I
+    r"(?:tham gia|phối\s+hợp|hỗ trợ|cùng tham gia)(?:\s+(?:thực hiện|tổ chức|triển khai))?\s*(?:[.,;]|$)", _I
 )
 _DOES = re.compile(rf"\s+{VERBS}", _I)
 _NOTED = re.compile(r"chủ\s+trì|làm\s+đầu\s+mối", _I)

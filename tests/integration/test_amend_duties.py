@@ -303,3 +303,16 @@ def test_a_failure_in_the_middle_leaves_nothing(plan: Amending, monkeypatch: pyt
     with pytest.raises(KeyboardInterrupt):
         plan.amend(NOW, NO_BUILD, ("last_day: 2022-02-28", "last_day: 2022-03-31"))
     assert everything(plan.office.database) == before
+
+
+def test_after_an_amendment_ended_agencies_are_looked_at_again(plan: Amending) -> None:
+    """A duty made by the amendment may fall to an agency that has ended since the last look (R48)."""
+    before = at("2022-02-10T07:30")
+    with plan.office.database.begin() as session:
+        for row in session.exec(select(Plan)).all():
+            row.succession_at = None
+    plan.amend(NOW, NO_BUILD)
+    with plan.office.database.read() as session:
+        looks = [row.succession_at for row in session.exec(select(Plan)).all()]
+    assert looks
+    assert all(moment is not None and before < moment <= at("2022-02-11T07:30") for moment in looks)

@@ -1,4 +1,4 @@
-"""What is wrong with a document itself: its numbering and citations, and its days and agencies by the rules R1 to R9."""
+"""What is wrong with a document itself: numbering and citations, and its days and agencies (rules R1 to R9)."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def in_document(found: list[Problem], drafted: Drafted | None, name: str) -> lis
         return found
     plan = drafted.draft.plan
     named: dict[str, str] = {activity.id: _called(activity) for _, activity in plan.activities()}
-    named |= {key: "sự kiện đang chờ" for key in plan.triggers}
+    named |= dict.fromkeys(plan.triggers, "sự kiện đang chờ")
     return [_worded(problem, named, name) for problem in found]
 
 

@@ -84,7 +84,11 @@ def _header_rows(header: HeaderReading) -> Iterator[tuple[str, str, str]]:
     values: tuple[tuple[str, str, str | None], ...] = (
         ("Loại văn bản", "title", _TYPES.get(header.doc_type or "", header.doc_type)),
         ("Cơ quan ban hành", "issuer", header.issuer_norm or header.issuer),
-        ("Số, ký hiệu", "number", header.number or (f"…/{header.symbol.lstrip('/')} (số để trống)" if header.symbol else None)),
+        (
+            "Số, ký hiệu",
+            "number",
+            header.number or (f"…/{header.symbol.lstrip('/')} (số để trống)" if header.symbol else None),
+        ),
         ("Nơi ban hành", "place", header.place),
         ("Ngày ban hành", "date", _day(header.date)),
         ("Tên văn bản", "title", header.title),
@@ -159,7 +163,15 @@ def _time(time: TimeReading) -> str:
 def _meaning(time: TimeReading | TimeAlternative) -> str:
     """The face value in words; "trước ngày" is said as the day it still holds on."""
     start, end = _day(time.start), _day(time.end)
-    span = f"từ {start} đến {end}" if start and end else f"từ {start}" if start else f"chậm nhất hết ngày {end}" if end else ""
+    span = (
+        f"từ {start} đến {end}"
+        if start and end
+        else f"từ {start}"
+        if start
+        else f"chậm nhất hết ngày {end}"
+        if end
+        else ""
+    )
     if time.kind == "trigger":
         return "chờ sự kiện" + _after(time)
     if time.kind == "ongoing":

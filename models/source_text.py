@@ -12,7 +12,7 @@ class Place:
 
     line: int | None = None  #: dòng (txt, md), tính từ 1
     page: int | None = None  #: trang (pdf), tính từ 1
-    paragraph: int | None = None  #: đoạn (docx), tính từ 1
+    paragraph: int | None = None  #: đoạn (docx: của văn bản; pdf: của trang), tính từ 1
     table: int | None = None  #: bảng, tính từ 1
     row: int | None = None  #: hàng của bảng, tính từ 1
     column: int | None = None  #: cột của bảng, tính từ 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from documents.reader.heading_times import is_time_heading
 from documents.reader.labels import HARD, Role
 from documents.reader.outline import Entry, Heading
 
@@ -121,7 +122,7 @@ def _assign(heading: Heading, grouped: Grouped) -> None:
         units = [entry for entry in block.before if entry.rank == depth]
         last = block.values[-1].lines[-1].order
         block.after = any(entry.rank == depth and entry.order > last for entry in marked)
-        wide = heading.kind in ("root", "part", "alpha", "roman", "section")
+        wide = heading.kind in ("root", "part", "alpha", "roman", "section") or is_time_heading(heading.text)
         if units and (block.after or (wide and len(units) == 1)):
             block.owner = units[-1]
         return

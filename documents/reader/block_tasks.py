@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from documents.reader.agency_block import AgencyBlock, Grouped, shared_with
 from documents.reader.due_times import Calendar, closing_time, label_times, prose_times
+from documents.reader.heading_times import at_times, heading_times
+from documents.reader.kept_times import own_duty
 from documents.reader.labels import HARD, Role, role_of
 from documents.reader.outline import Entry, Heading
 from documents.reader.outputs import split_outputs
@@ -36,7 +38,8 @@ def block_tasks(heading: Heading, grouped: Grouped, calendar: Calendar) -> list[
         if block.owner is None and not _has_title(heading):
             continue
         drafts.append(_task(heading, block.owner, block, content, calendar))
-    return [found for found in drafts if _says_something(found.task)]
+    when = heading_times(heading, calendar)
+    return [at_times(found, when) for found in drafts if _says_something(found.task)]
 
 
 def _says_something(task: TaskReading) -> bool:
@@ -134,6 +137,7 @@ def _unlabelled_times(
 ) -> tuple[TimeReading, ...]:
     """A block without a time label: the deadlines said beside its agencies, in its title or in its prose."""
     lines = [line for value in block.values if value.role is not Role.OUTPUT for line in value.lines]
+    content = [entry for entry in content if not own_duty(entry, calendar)]
     found = [time for entry in [*lines, *content] for time in prose_times(entry.text, calendar, entry.place)]
     if owner is None and not found:
         found = list(prose_times(heading.text, calendar, heading.place))

@@ -25,8 +25,14 @@ _ONLY_WHEN = re.compile(
 
 #: A first clause that says with whom is the task itself, the next one its report.
 _SHARED = re.compile(r"phối\s+hợp", _I)
+_SHORT = 14  # words
 #: The times that make a duty of a text.
 Times = Callable[[str], tuple[TimeReading, ...]]
+
+
+def is_only_when(text: str) -> bool:
+    """Whether a line of few words says only when the work before it is due."""
+    return len(text.split()) <= _SHORT and _ONLY_WHEN.match(text) is not None
 
 
 def sentences_of(text: str) -> list[str]:

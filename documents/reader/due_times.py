@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from models.reading import Certainty, HeaderReading, TimeReading
 from models.source_text import Place
@@ -23,6 +24,7 @@ _TIMELY = re.compile(
     r"xong)\b",
     _I,
 )
+_LONGEST_VALUE = 3000  # characters of a label's value that says of what its time is
 _LAST_WORDS = 120  # characters at the end of a sentence
 _CLOSING = re.compile(
     r"(?:^|\s)(?P<time>(?:định kỳ\s+)?(?:hằng|hàng)\s+(?:tuần|tháng|quý|năm)|"
@@ -58,7 +60,7 @@ def label_times(value: str, calendar: Calendar, place: Place, name: str = "") ->
     value = value.strip()
     if not value:
         return ()
-    part, rest = _carried(value)
+    part, rest = _carried(value) if len(value) <= _LONGEST_VALUE else (None, value)
     read = read_times(rest, calendar.year, calendar.issued) if part else ()
     if not read:
         part, rest = None, value
@@ -88,6 +90,12 @@ def _own_part(time: TimeReading) -> str | None:
 
 def prose_times(text: str, calendar: Calendar, place: Place) -> tuple[TimeReading, ...]:
     """The deadlines in a sentence of a duty; a yearly cycle that only describes something else is left out."""
+    return tuple(replace(time, place=place) for time in _in_prose(text, calendar))
+
+
+@lru_cache(maxsize=512)
+def _in_prose(text: str, calendar: Calendar) -> tuple[TimeReading, ...]:
+    """Without the place: a text is looked at several times while its task is worked out."""
     kept: list[TimeReading] = []
     for found in find_times(text, calendar.year, calendar.issued):
         verbatim = text[found.start : found.end].strip()
@@ -96,17 +104,17 @@ def prose_times(text: str, calendar: Calendar, place: Place) -> tuple[TimeReadin
         )
         if bare and len(verbatim.split()) <= 2 and not _CYCLE_BEFORE.search(text[: found.start]):
             continue
-        kept.append(replace(found.reading, place=place))
-    return (*_joined(kept), *_besides(text, kept, calendar, place))
+        kept.append(found.reading)
+    return (*_joined(kept), *_besides(text, kept, calendar))
 
 
-def _besides(text: str, found: list[TimeReading], calendar: Calendar, place: Place) -> tuple[TimeReading, ...]:
+def _besides(text: str, found: list[TimeReading], calendar: Calendar) -> tuple[TimeReading, ...]:
     """The occasion besides a sentence's times: "…, họp đột xuất khi cần thiết."."""
     match = _SUDDEN.search(text[-_LAST_WORDS:]) if found else None
     if match is None or any("đột xuất" in time.verbatim.casefold() for time in found):
         return ()
     read = read_times(match.group("time"), calendar.year, calendar.issued)
-    return tuple(replace(time, place=place) for time in read if time.kind == "trigger")
+    return tuple(time for time in read if time.kind == "trigger")
 
 
 def closing_time(text: str, calendar: Calendar, place: Place) -> tuple[TimeReading, ...]:

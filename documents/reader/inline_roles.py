@@ -13,6 +13,7 @@ from documents.reader.due_times import Calendar, label_times, prose_times
 from documents.reader.labels import Role, split_labels
 from documents.reader.outputs import split_outputs
 from documents.reader.task_draft import Found, agency_readings, without
+from documents.repair.letters import LOWER
 from models.reading import AgencyReading, TimeReading
 from models.source_text import Place
 from rules.agency_phrases import agencies_at, split_roles
@@ -26,6 +27,9 @@ _AFTER_COMMA = re.compile(r"\s*[,;.]\s+(?:(?P<ask>đề nghị)|giao(?: cho)?|ph
 _DASHED = re.compile(r"\s+[-–—]\s+(?=\S)")
 _LEADING = re.compile(r"^(?:do|giao(?: cho)?|phân công|đề nghị)\s+", _I)
 _CLAUSE = re.compile(r";\s*(?![^()]*\))|\s[–—]\s")
+_HYPHEN = re.compile(r"(?<!\d)\s-\s(?=[" + LOWER + r"\d])")  # "Phòng A - quý II"; in a name a capital letter follows
+_AFTER_SENTENCE = re.compile(r"\.\s+(?:(?:Đ/c|Đồng chí)\s+)?(?=\S)")
+_DOES_IT = re.compile(r"\s*(?:chủ trì|chỉ đạo|thực hiện|phụ trách|tổ chức thực hiện|phối hợp|tham mưu)(?!\w)", _I)
 _ROLE_WORDS = re.compile(
     r"[\s,.:;()\-–]*(?:(?:chủ trì|phối hợp|thực hiện|tham mưu|tổ chức|triển khai|tham gia|hỗ trợ|đầu mối|làm|là|"
     r"cơ quan|đơn vị|chịu trách nhiệm|chính|cùng|với|và|chủ động|tiến hành|phụ trách|giúp|trình|quyết định|phê duyệt|"
@@ -34,6 +38,7 @@ _ROLE_WORDS = re.compile(
 )
 _NO_TITLE = re.compile(r"\s*(?:ở|tại|đối với|riêng|trách nhiệm|giao|đề nghị|yêu cầu|cấp|trên đây)(?!\w)", _I)
 _LEAST_TITLE = 3
+_SHORT_TAIL = 30  # words of a sentence that only says who
 _MOST = 12  # clauses of a tail
 
 
@@ -68,7 +73,8 @@ def inline_of(text: str, calendar: Calendar, place: Place) -> Inline | None:
         if len(title.split()) < _LEAST_TITLE or _NO_TITLE.match(title) or agencies_at(title.strip(' -+*"“')):
             continue
         inline = read_clauses(tail, calendar, place, Inline(_clean(title), requested=asked))
-        if (inline.leads or inline.times or inline.coordinators) and inline.unread == 0:
+        named = inline.leads or inline.coordinators or (inline.times and not prose_times(text, calendar, place))
+        if named and inline.unread == 0:
             if not inline.times:
                 inline.times.extend(prose_times(title, calendar, place))
             return inline
@@ -85,6 +91,10 @@ def _cuts(text: str) -> Iterator[tuple[str, str, bool]]:
             if agencies_at(text, match.end()) and _outside_brackets(text, match.start()):
                 yield text[: match.start()], text[match.end() :], match.group("ask") is not None
                 break
+    for match in _AFTER_SENTENCE.finditer(text):
+        found = agencies_at(text, match.end())
+        if found and _DOES_IT.match(text, found[-1].end) and len(text[found[-1].end :].split()) < _SHORT_TAIL:
+            yield text[: match.start()], text[match.end() :], False
     for match in _DASHED.finditer(text):
         found = agencies_at(text, match.end())
         if found and re.match(r"\s*(?:[-–—;(,]|$|chủ trì)", text[found[-1].end :]):
@@ -102,7 +112,7 @@ def _clean(title: str) -> str:
 
 def read_clauses(tail: str, calendar: Calendar, place: Place, into: Inline) -> Inline:
     """The clauses of a tail, each as what it is; what is neither is counted as unread."""
-    clauses = [clause.strip(" .,-+") for clause in _CLAUSE.split(tail)]
+    clauses = [clause.strip(" .,-+") for clause in _CLAUSE.split(_HYPHEN.sub("; ", tail))]
     for clause in [clause for clause in clauses if clause][:_MOST]:
         labelled = [piece for piece in split_labels(clause) if piece.role is not None]
         if labelled and split_labels(clause)[0].role is not None:

@@ -26,7 +26,9 @@ HARD = frozenset({Role.LEAD, Role.COORD, Role.BOTH, Role.TIME, Role.OUTPUT})
 
 _BODY = r"(?:cơ quan|đơn vị|bộ phận|cán bộ|cá nhân|người|lực lượng|chủ thể|nơi|phòng|ngành|đầu mối|lãnh đạo|công chức)"
 _TIME = re.compile(
-    r"(?:dự kiến )?(?:về )?(?:thời (?:gian|hạn|điểm)|tiến độ|lộ trình|mốc thời gian|hạn (?:hoàn thành|cuối|chót)|"
+    r"(?:dự kiến )?(?:về )?(?:thời (?:gian|hạn|điểm)|tiến độ|lộ trình|mốc|"
+    r"hạn(?: (?:hoàn thành|cuối|chót|nộp|gửi|thực hiện))?(?!\w)|"
+    r"ngày (?:hoàn thành|thực hiện|báo cáo|trình)|kết thúc|bắt đầu|khi nào|"
     r"hoàn thành|kỳ hạn|"
     r"thực hiện trong)(?! qua| tới| trước| vừa)"
 )
@@ -38,7 +40,8 @@ _COORD = re.compile(rf"(?:các )?(?:{_BODY}.*|đồng )?phối hợp")
 _LEAD = re.compile(
     rf"(?:các |giao |phân công |trách nhiệm )?{_BODY}\b.*(?:chủ trì|thực hiện|tham mưu|đầu mối|trách nhiệm|"
     rf"phụ trách|triển khai|"
-    r"tổ chức|được giao|chủ quản|soạn thảo|báo cáo|hướng dẫn|chuẩn bị|chỉ đạo|biên soạn|thẩm định|tổng hợp|"
+    r"tổ chức|được giao|chủ quản|soạn thảo|báo cáo)|"
+    r"(?:các )?(?:cơ quan|đơn vị|bộ phận|người|cán bộ)\b.*(?:hướng dẫn|chuẩn bị|chỉ đạo|biên soạn|thẩm định|tổng hợp|"
     r"theo dõi|trình|quản lý|giúp việc|thường trực|chính)"
 )
 _LEAD_ALONE = re.compile(
@@ -67,6 +70,10 @@ _PERFORMED = re.compile(r"(?:tổ chức )?thực hiện|tổ chức|giao")
 _SOME_BODY = re.compile(r"(?:cơ quan|đơn vị|bộ phận)(?: (?!của|ở|tại|ngang|có|thuộc)\S+){1,4}")
 #: A bracket at the end of a line that begins with an agency: its labels are of the line, not of a block.
 _OWN_BRACKET = re.compile(r"\((?:do\s+|giao\s+)?(?=[^()]*(?:\([^()]*\)[^()]*)*\)\W*$)")
+_GIVEN = re.compile(r"[.;]\s+(?P<verb>giao|phân công)(?:\s+cho)?\s+(?=\S)", re.IGNORECASE)
+_PARTNER_WORD = re.compile(r"phối hợp|tham gia|hỗ trợ|cùng thực hiện", re.IGNORECASE)
+_LEAD_WORD = re.compile(r"chủ trì|đầu mối|phụ trách|đảm nhiệm|chịu trách nhiệm|được giao|thực hiện$", re.IGNORECASE)
+_MOST_ROLE_WORDS = 6
 _COLON = re.compile(r"\s*:(?!\d)\s*")
 _BREAK = re.compile(r"[.;(\n]\s+|[.;(\n](?=\()|\(|\s[-–+*]\s+|;\s*|\.\s*(?=[" + UPPER + r"])|,\s+")
 _MOST_WORDS = 14
@@ -100,10 +107,16 @@ def role_of(phrase: str) -> Role | None:
     if _OTHER.match(words):
         return Role.OTHER
     if _LEAD_ALONE.fullmatch(words) or (_LEAD.match(words) and not _NAMES_AGENCY.search(words)):
-        return Role.LEAD if count <= 13 else None
+        return Role.LEAD if count <= 13 and not _is_name(phrase) else None
     if _OUTPUT.match(words) and count <= 8:
         return Role.OUTPUT
     return Role.CONTENT if _CONTENT.match(words) and count <= 8 else None
+
+
+def _is_name(phrase: str) -> bool:
+    """Whether the words before a colon are an agency's own name ("Phòng Tổ chức - Hành chính:") and no label."""
+    named = agencies_at(phrase.strip(" -+*•.:;,\t()"))
+    return bool(named) and any(word[0].isupper() for word in named[0].text.split()[1:])
 
 
 def bare_label(text: str) -> Piece | None:
@@ -131,6 +144,7 @@ def split_labels(text: str) -> tuple[Piece, ...]:
             floor = colon.end()
     if not marks:
         return (Piece(None, "", text.strip(), 0),)
+    marks = sorted([*marks, *_given(text, marks[0][1])])
     pieces: list[Piece] = []
     if before := text[: marks[0][0]].rstrip(" (-–+*;"):
         pieces.append(Piece(None, "", before.strip(), 0))
@@ -138,6 +152,23 @@ def split_labels(text: str) -> tuple[Piece, ...]:
         stop = marks[index + 1][0] if index + 1 < len(marks) else len(text)
         pieces.append(Piece(role, label, _value(text[end:stop]), start))
     return tuple(pieces)
+
+
+def _given(text: str, after: int) -> list[tuple[int, int, Role, str]]:
+    """The sentence behind a label that gives the work to somebody ("Thời gian: quý II. Giao Sở X tham mưu.")."""
+    found = _GIVEN.search(text, after)
+    if found is None or not agencies_at(text, found.end()):
+        return []
+    return [(found.start("verb"), found.end(), Role.LEAD, found.group("verb"))]
+
+
+def _role_by_words(label: str) -> Role | None:
+    """The role a label of unknown wording tells by one word, where its value is agencies ("Cùng phối hợp: Sở X")."""
+    if agencies_at(label.strip(" -+*")) or re.search(r"[.;]\s", label):
+        return None
+    if _PARTNER_WORD.search(label):
+        return Role.BOTH if _LEAD_WORD.search(label) else Role.COORD
+    return Role.LEAD if _LEAD_WORD.search(label) else None
 
 
 def _value(raw: str) -> str:
@@ -161,6 +192,8 @@ def _label_before(text: str, floor: int, colon: int, after: int) -> tuple[int, R
             and agencies_at(text, after)
         ):
             role = Role.LEAD
+        if role is None and len(text[start:colon].split()) <= _MOST_ROLE_WORDS and agencies_at(text, after):
+            role = _role_by_words(text[start:colon])
         if (
             role is None
             and _SOME_BODY.fullmatch(text[start:colon].strip(" -+*").casefold())

@@ -19,7 +19,7 @@ _ROMAN = re.compile(
     re.IGNORECASE,
 )
 _ALPHA = re.compile(r"(?:phần\s+)?(?P<label>[A-HĐ])\s*(?:\.[-–]|[.)]|[:/]\.?(?=\s)|\s[-–])\s*(?=[^\W\d_])")
-_DOTTED = re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,4})(?:\s*[.):/]|\s[-–])?(?!\d|[./]\d)\s*(?=[^\s\d%,).])")
+_DOTTED = re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,4})(?:\s*[.):/]|\s?[-–](?=\s))?(?!\d|[./]\d)\s*(?=[^\s\d%,).])")
 _NUMBER = re.compile(
     r"(?:(?:nhiệm vụ|nội dung|hoạt động|bước|điều)\s+)?(?P<label>\d{1,2})\s*(?:\.[-–]|[.):]|[/–-]\.?(?=\s)|"
     r"\s[-–](?=\s))\s*(?=[^\s\d])",

@@ -6,12 +6,15 @@ A bullet under "2. Trách nhiệm của Sở X" takes that agency as its lead; a
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from documents.reader.agency_block import Grouped
 from documents.reader.contexts import Context, context_of, entry_context, heading_context
-from documents.reader.dated_clauses import dated_clauses, sentences_of
+from documents.reader.dated_clauses import dated_clauses, is_only_when, sentences_of
 from documents.reader.due_times import Calendar, closing_time, label_times, prose_times
+from documents.reader.heading_times import at_times, heading_times, is_time_heading
 from documents.reader.inline_roles import inline_of, says_only_who
+from documents.reader.kept_times import kept_times, own_duty
 from documents.reader.markers import is_capitals
 from documents.reader.outline import Entry, Heading
 from documents.reader.section_mode import Mode, mode_of
@@ -30,15 +33,7 @@ _SAVED_FOR_LATER = re.compile(
     r"nghiêm túc (?:tổ chức |triển khai )*thực hiện",
     re.IGNORECASE,
 )
-_REPORTS = re.compile(r"báo cáo|gửi|hoàn thành|trình|tổng hợp|lập dự toán", re.IGNORECASE)
-_LED = re.compile(
-    r"(?:trong|hoàn thành|xong|vào|từ|đến|trước|chậm nhất|kết thúc|định kỳ|hết|cuối|đầu)\b", re.IGNORECASE
-)
-_CLOSED = re.compile(r"[\s)]*(?:$|[.;,/]|để\b|và\b)")
 _DUE_DAY = re.compile(r"(?:trước|chậm nhất|xong)\b.{0,25}\d", re.IGNORECASE)
-_DONE = re.compile(r"xong|hoàn thành|kết thúc|sơ kết|tổng kết|chậm nhất|đến hết", re.IGNORECASE)
-_TIME_HEADING = re.compile(r"(?:trong )?(?:quý|tháng|tuần|từ ngày|đợt \d|6 tháng)(?!\w)[^:]*$", re.IGNORECASE)
-_FIRM = ("by", "month", "window", "recurring", "year", "trigger")
 
 
 def prose_duties(heading: Heading, grouped: Grouped, calendar: Calendar, *, standing: bool = False) -> list[Draft]:
@@ -51,6 +46,9 @@ def prose_duties(heading: Heading, grouped: Grouped, calendar: Calendar, *, stan
     if None not in owned:
         drafts.extend(_of_heading(heading, mode, calendar, standing))
     if grouped.blocks and None in owned:
+        duties = [entry for entry in grouped.content if own_duty(entry, calendar)]
+        for entry in duties if len(duties) < len(grouped.content) or len(duties) == 1 else ():
+            drafts.extend(_dated(heading, entry, None, mode, Context(), calendar))
         return drafts
     drafts.extend(_of_entries(heading, grouped, mode, calendar, standing))
     return drafts
@@ -61,10 +59,12 @@ def _of_heading(heading: Heading, mode: Mode, calendar: Calendar, standing: bool
     text = heading.text
     if len(text.split()) < 5 or heading.kind not in ("number", "roman", "alpha") or is_capitals(text):
         return []
+    if is_time_heading(text):
+        return []
     if mode is not Mode.MONEY and (inline := inline_of(text, calendar, heading.place)) is not None:
-        return [draft(spot_of(heading), inline.found((text,)))]
+        return [draft(spot_of(heading), _led_by(inline.found((text,)), heading_context(heading)))]
     subject = subject_of(text)
-    times = _kept(prose_times(text, calendar, heading.place), mode, text)
+    times = kept_times(prose_times(text, calendar, heading.place), mode, text)
     named = subject is not None and not subject.alone and not text.rstrip().endswith(":")
     if not times and not (named and heading.kind == "number" and not heading.children and mode is not Mode.MONEY):
         return []
@@ -77,12 +77,12 @@ def _of_heading(heading: Heading, mode: Mode, calendar: Calendar, standing: bool
         parts = _dated(heading, whole, None, mode, heading_context(heading), calendar)
         if len(parts) > 1 or (parts and parts[0].order != (heading.order, 0)):
             return parts
-    return [_duty(heading, None, None, text, heading.place, times, Context(), core=core)]
+    return [_duty(heading, None, None, text, heading.place, times, heading_context(heading), core=core)]
 
 
 def _of_entries(heading: Heading, grouped: Grouped, mode: Mode, calendar: Calendar, standing: bool) -> list[Draft]:
     above = heading_context(heading)
-    when = _heading_times(heading, calendar)
+    when = heading_times(heading, calendar)
     owners = {id(block.owner) for block in grouped.blocks if block.owner is not None}
     drafts: list[Draft] = []
     items: list[Entry] = []
@@ -99,10 +99,19 @@ def _of_entries(heading: Heading, grouped: Grouped, mode: Mode, calendar: Calend
             )
             if not found and when and len(entry.text.split()) >= 4 and not items:
                 found = [_duty(heading, entry, lettered, entry.text, entry.place, when, context, core=True)]
-            drafts.extend(found)
+            if drafts and (late := _only_when(entry, drafts[-1], calendar)) is not None:
+                drafts[-1], found = late, []
+            drafts.extend(at_times(one, when) for one in found)
         if entry.kind != "prose":
             items.append(entry)
     return drafts
+
+
+def _led_by(found: Found, context: Context) -> Found:
+    """Values without agencies of their own take those of the heading above."""
+    if not found.leads and not found.coordinators:
+        found.leads, found.coordinators = context.leads, context.coordinators
+    return found
 
 
 def _only_who(heading: Heading, owner: Entry | None, entry: Entry, mode: Mode, calendar: Calendar) -> list[Draft]:
@@ -126,17 +135,17 @@ def _only_who(heading: Heading, owner: Entry | None, entry: Entry, mode: Mode, c
     return [draft(spot_of(heading, owner, owner), found)]
 
 
+def _only_when(entry: Entry, before: Draft, calendar: Calendar) -> Draft | None:
+    """The task before, if it has no time, with that of a line that says nothing else ("* Hoàn thành trước 30/6")."""
+    if before.task.times or not is_only_when(entry.text):
+        return None
+    times = tuple(time for time in label_times(entry.text, calendar, entry.place, "hoàn thành") if time.kind != "none")
+    return replace(before, task=replace(before.task, times=times)) if times else None
+
+
 def _is_item(heading: Heading) -> bool:
     """Whether a heading names one piece of work, not a section of several."""
     return heading.kind == "number" and not heading.children and not is_capitals(heading.text)
-
-
-def _heading_times(heading: Heading, calendar: Calendar) -> tuple[TimeReading, ...]:
-    """A heading that is nothing but a time ("Quý I/2023", "Tháng 5") gives it to each item below."""
-    text = heading.text.strip(" .:*")
-    if not _TIME_HEADING.match(text) or len(text.split()) > 8:
-        return ()
-    return tuple(time for time in label_times(text, calendar, heading.place) if time.kind in _FIRM)
 
 
 def _of_entry(
@@ -152,8 +161,8 @@ def _of_entry(
     if len(text.split()) < 4 or (_SAVED_FOR_LATER.search(text) and not _DUE_DAY.search(text)):
         return []
     if mode is not Mode.MONEY and (inline := inline_of(text, calendar, entry.place)) is not None:
-        return [draft(spot_of(heading, entry, lettered), inline.found((text,)))]
-    times = _kept(prose_times(text, calendar, entry.place), mode, text)
+        return [draft(spot_of(heading, entry, lettered), _led_by(inline.found((text,)), context))]
+    times = kept_times(prose_times(text, calendar, entry.place), mode, text)
     subject = subject_of(text)
     named = subject is not None and not subject.alone
     if times:
@@ -182,7 +191,7 @@ def _dated(
     given = context if first is None or first.alone else context_of(first, entry.place)
 
     def times_of(text: str) -> tuple[TimeReading, ...]:
-        return _kept(prose_times(text, calendar, entry.place), mode, text)
+        return kept_times(prose_times(text, calendar, entry.place), mode, text)
 
     for sentence in sentences_of(entry.text):
         at = max(entry.text.find(sentence, offset), offset)
@@ -211,24 +220,6 @@ def _is_assigned(entry: Entry, subject: Subject) -> bool:
     around = entry.text[: subject.end + 40]
     begins = entry.kind != "prose" and not entry.text[: subject.agencies[0].start].strip()
     return subject.ordered or begins or _ASSIGNED.search(around) is not None
-
-
-def _is_due(time: TimeReading, text: str) -> bool:
-    """Whether a stretch of time says when something is due: it is led by a word of time or closes its clause."""
-    if time.kind == "year":
-        return _DONE.search(time.verbatim) is not None
-    if time.kind not in ("month", "window") or _LED.match(time.verbatim):
-        return True
-    at = text.find(time.verbatim)
-    return at <= 0 or _CLOSED.match(text[at + len(time.verbatim) :]) is not None
-
-
-def _kept(times: tuple[TimeReading, ...], mode: Mode, text: str) -> tuple[TimeReading, ...]:
-    """The times that make a duty: no bare "thường xuyên"; under funding only a day with a report or an estimate."""
-    kept = tuple(time for time in times if time.kind in _FIRM and _is_due(time, text))
-    if mode is Mode.MONEY:
-        return tuple(time for time in kept if time.kind == "by") if _REPORTS.search(text) else ()
-    return kept
 
 
 def _duty(

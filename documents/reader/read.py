@@ -17,19 +17,22 @@ _NO_TASK = (
 )
 
 
-def read_document(path: Path) -> Reading:
-    """What a document says, at face value; `Problems` when its text cannot be had."""
-    return read_text(read_source(path))
+def read_document(path: Path, standing: bool = False) -> Reading:
+    """What a document says, at face value; `Problems` when its text cannot be had.
+
+    `standing`: with undated responsibilities under "Tổ chức thực hiện" too, as optional tasks (`core` false).
+    """
+    return read_text(read_source(path), standing)
 
 
-def read_paste(stream: BinaryIO) -> Reading:
+def read_paste(stream: BinaryIO, standing: bool = False) -> Reading:
     """The same for what was pasted or piped in."""
-    return read_text(read_pasted(stream))
+    return read_text(read_pasted(stream), standing)
 
 
-def read_text(source: SourceText) -> Reading:
+def read_text(source: SourceText, standing: bool = False) -> Reading:
     """Header and tasks of a repaired text."""
     header = read_header(source)
-    tasks, about_tasks = read_tasks(source, header)
+    tasks, about_tasks = read_tasks(source, header, standing=standing)
     notes = (*source.notes, *about_tasks, *(() if tasks else (_NO_TASK,)))
     return Reading(source.name, header, tasks, notes)

@@ -1,4 +1,4 @@
-"""A line that says who does several numbered items, and when ("Các nội dung tại mục 3.1, 3.2: Sở A chủ trì; quý II")."""
+"""A line that says who does several items, and when ("Các nội dung tại mục 3.1, 3.2: Sở A chủ trì; quý II")."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from documents.reader.outline import Entry, Heading
 from documents.reader.task_draft import Draft, draft, spot_of
 from documents.reader.titles import heading_title
 
+_ONE = r"(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])"
 _ITEMS = re.compile(
-    r"(?:các |những )?(?:nội dung|nhiệm vụ|hoạt động|công việc|mục|điểm|phần việc)(?: (?:công việc|nhiệm vụ|hoạt động))?"
+    r"(?:các |những )?(?:nội dung|nhiệm vụ|hoạt động|công việc|mục|điểm|phần việc)(?: (?:công việc|nhiệm vụ))?"
     r"(?: (?:nêu )?(?:tại|ở|thuộc|trong))?(?: (?:các )?(?:mục|điểm|khoản|tiết))?(?: số)?\s+"
-    r"(?P<labels>(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])(?:\s*(?:,|và|đến|-|–|;)\s*(?:(?:mục|điểm) )?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]))*)",
+    rf"(?P<labels>{_ONE}(?:\s*(?:,|và|đến|-|–|;)\s*(?:(?:mục|điểm) )?{_ONE})*)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2})*|(?<!\w)[a-zđ](?!\w)")

@@ -24,7 +24,8 @@ CAPITAL_TITLE = (
 )
 _TYPE = re.compile(
     rf"(?:^|(?<=[\n\x00]))[ *]*({'|'.join(name.replace(' ', chr(92) + 's+') for name in _TYPES)})"
-    rf"(?P<more>\s+(?:HÀNH\s+ĐỘNG|CÔNG\s+TÁC|PHỐI\s+HỢP))?(?=\s*(?:[\n\x00:]|$|[{UPPER}][{LOWER}]|[IVX\d]+\s*$|SỐ\s|{CAPITAL_TITLE}))"
+    rf"(?P<more>\s+(?:HÀNH\s+ĐỘNG|CÔNG\s+TÁC|PHỐI\s+HỢP))?(?=\s*(?:[\n\x00:]|$|[{UPPER}][{LOWER}]|"
+    rf"[IVX\d]+\s*$|SỐ\s|{CAPITAL_TITLE}))"
 )
 _ABOUT = re.compile(r"(?:^|(?<=[\n\x00\s]))(?:V/v|V/V|v/v|VV|Về việc)\s*:?\s*")
 OPENER = re.compile(

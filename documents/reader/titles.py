@@ -39,7 +39,8 @@ _CLAUSE = re.compile(
     _I,
 )
 _TIME_TAIL = re.compile(
-    r"[\s,(;]+(?:hoàn thành\s+)?(?:trước|chậm nhất|xong trước|trong)\s+(?:vào\s+)?(?:ngày|tháng|quý|năm)\b.*$",
+    r"[\s,(;]+(?:hoàn thành\s+)?(?:trước|chậm nhất|xong trước|trong)\s+(?:vào\s+)?"
+    r"(?:(?:ngày|tháng|quý|năm)\b|\d{1,2}/\d).*$",
     _I | re.DOTALL,
 )
 

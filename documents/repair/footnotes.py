@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from documents.repair.raw_line import RawLine
 
 _NOTE = re.compile(r"\s*[\[(]?(\d{1,3})[\])]?(?:\s+(?=\S)|\s*$|(?=[^\W\d_]))")
-_MARK = re.compile(r"(?<=[^\W\d_])[\"”)]?(\d{1,3})(?![\w/.-]*\w)|(?<=[”\")\].,;])(\d{1,3})(?=[\s.,;:)]|$)")
+_MARK = re.compile(r"(?<=[^\W\d_])[\"”)]?(\d{1,3})(?![\w/.-]*\w)|(?<=[”\")\].,;])(?<!\d[.,;)])(\d{1,3})(?=[\s.,;:)]|$)")
 #: Lines of a page that begin with the wanted number and are tried as the first footnote.
 _MOST_TRIES = 20
 _DEFINITION = re.compile(r"\s{0,3}\[\^([\w-]{1,20})\]:\s*")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from documents.repair.line_width import SURELY_FULL, is_full, page_width
@@ -39,7 +40,7 @@ def join_lines(blocks: Iterable[RawBlock]) -> tuple[list[Repaired], list[str]]:
         if isinstance(block, RawLine) and open_lines and _continues(open_lines, block, widest):
             if block.gap:
                 notes.append(f"Nối lại đoạn bị ngắt ở {block.place}.")
-            open_lines.append(block)
+            open_lines.append(replace(block, text=f"{block.bullet} {block.text}") if block.bullet else block)
             continue
         if isinstance(block, RawLine) and open_lines and _unsure(open_lines, block):
             notes.append(f"Đoạn ở {open_lines[0].place} có thể bị ngắt giữa chừng, để nguyên.")
@@ -59,6 +60,8 @@ def _continues(above: Sequence[RawLine], line: RawLine, widest: float | None) ->
     last, first = above[-1], above[0]
     if line.starts is not None:
         return not line.starts
+    if _in_bracket(last, line, widest):
+        return True
     if line.bullet or line.level is not None or (starts_unit(line.text, last.text)):
         return False
     if not line.gap and glue(last.text, line.text) == "":
@@ -74,6 +77,14 @@ def _continues(above: Sequence[RawLine], line: RawLine, widest: float | None) ->
             is_numbered(first.text) and not line.gap and (widest is None or is_full(last.text, line.text, widest, 0.6))
         )
     return _wrapped(last, line, widest)
+
+
+def _in_bracket(last: RawLine, line: RawLine, widest: float | None) -> bool:
+    """Whether a dash at a line's beginning parts a name inside a bracket that a full line left open."""
+    if line.bullet != "-" or line.gap or widest is None or not is_full(last.text, line.text, widest):
+        return False
+    open_at = last.text.rfind("(")
+    return open_at >= 0 and ")" not in last.text[open_at:] and not CLOSED.search(last.text)
 
 
 def _ends_sentence(last: RawLine, line: RawLine) -> bool:

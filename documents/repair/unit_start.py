@@ -29,7 +29,8 @@ _FRAME = re.compile(
     | (?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s?\.\s?[A-ZĐỦỤ]{{2}} | (?:TM|KT|TL|TUQ)\s[A-ZĐỦ]{{2,}}\s[A-ZĐ]
     | Trên\sđây\slà | Lưu\s?:
     | (?:KẾ\sHOẠCH|QUYẾT\sĐỊNH|CHƯƠNG\sTRÌNH|PHỤ\sLỤC|CÔNG\sVĂN|CHỈ\sTHỊ|THÔNG\sBÁO|HƯỚNG\sDẪN)
-      (?=\s*$|\s+[{UPPER}][{LOWER}]|\s(?:HÀNH\sĐỘNG|CÔNG\sTÁC|HOẠT\sĐỘNG|TRIỂN\sKHAI|THỰC\sHIỆN|TỔ\sCHỨC|NĂM\s\d)) | ĐẢNG\sCỘNG\sSẢN
+      (?=\s*$|\s+[{UPPER}][{LOWER}]
+        |\s(?:HÀNH\sĐỘNG|CÔNG\sTÁC|HOẠT\sĐỘNG|TRIỂN\sKHAI|THỰC\sHIỆN|TỔ\sCHỨC|NĂM\s\d)) | ĐẢNG\sCỘNG\sSẢN
     | \(?(?:Ban\shành\s)?[Kk]èm\stheo\s
     | [^\W\d_][\w\s.-]{{1,40}},\s?ngày[\s.…_]{{0,40}}\d{{0,2}}[\s.…_]{{0,40}}tháng"""
 )

@@ -6,6 +6,7 @@ import codecs
 import re
 from functools import lru_cache
 
+from documents.sources.font_capitals import with_capitals
 from documents.sources.legacy_tables import TCVN3, VISCII, vni_pairs
 
 #: Words of nearly every document that no other encoding gives by chance.
@@ -90,7 +91,7 @@ def from_legacy_text(text: str) -> tuple[str, str] | None:
     best = max((tcvn3, vni), key=lambda convert: vietnamese_words(convert(sample)))
     if vietnamese_words(best(sample)) < max(_ENOUGH, 2 * plain):
         return None
-    return best(text), "TCVN3 (ABC)" if best is tcvn3 else "VNI"
+    return (with_capitals(tcvn3(text)), "TCVN3 (ABC)") if best is tcvn3 else (vni(text), "VNI")
 
 
 def tcvn3(text: str) -> str:

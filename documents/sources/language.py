@@ -14,14 +14,16 @@ _SCRIPTS = {
     "KATAKANA": "chữ Nhật", "HANGUL": "chữ Hàn", "THAI": "chữ Thái", "LAO": "chữ Lào", "KHMER": "chữ Khmer",
     "GREEK": "chữ Hy Lạp", "DEVANAGARI": "chữ Ấn Độ",
 }  # fmt: skip
-_MARKED = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
+#: Letters that hardly another language has: French and Portuguese have à, é, ô, ã as well.
+_MARKED = re.compile("[ăđơưảạằắẳẵặầấẩẫậẻẽẹềếểễệỉĩịỏọồốổỗộờớởỡợủũụừứửữựỷỹỵ]", re.IGNORECASE)
+_LOST = re.compile(r"[^\W\d_]\?(?=[^\W\d_])|(?<!\w)\?(?=[^\W\d_])")
 _BARE = re.compile(
     r"\b(?:ke hoach|thuc hien|nhan dan|phap luat|uy ban|thoi gian|co quan|quyet dinh|don vi|phoi hop|nhiem vu"
     r"|kinh gui|ngay \d)\b",
     re.IGNORECASE,
 )
 _SAMPLE = 60_000
-#: Vietnamese prose marks about one letter in four; less than this share is another language, or no marks at all.
+#: Vietnamese prose has about one such letter in six; less than this share is another language, or no marks at all.
 _LEAST_MARKED = 0.04
 #: Shorter texts say too little to be judged: letters.
 _SHORTEST = 50
@@ -45,6 +47,14 @@ def check_language(source: SourceText) -> SourceText:
         )
     if len(letters) < _SHORTEST or len(_MARKED.findall(text)) >= _LEAST_MARKED * len(letters):
         return source
+    if len(_LOST.findall(text)) >= _LEAST_MARKED * len(letters):
+        raise refused(
+            source.name,
+            "chữ có dấu đã mất, thành dấu “?”, khi tệp được lưu.",
+            "Lấy lại tệp gốc và lưu với bảng mã UTF-8.",
+            "wrong-encoding",
+            place,
+        )
     if len(_BARE.findall(text)) * 1500 < len(letters):
         raise refused(
             source.name, "văn bản không phải tiếng Việt.", "Chọn bản tiếng Việt của văn bản.", "not-vietnamese", place

@@ -14,6 +14,7 @@ from documents.repair.web_noise import drop_web_noise
 from documents.sources.limits import refused
 from documents.sources.pdf_columns import Flow, flows_of
 from documents.sources.pdf_lines import Line, body_size, rows_of, without_frame
+from documents.sources.pdf_places import numbered
 from documents.sources.pdf_process import Page, Word, extracted_pages
 from documents.sources.pdf_tables import Grid, grids_of
 from models.source_text import Paragraph, Place, SourceText, TableRow
@@ -35,7 +36,7 @@ def read_pdf(name: str, raw: bytes) -> SourceText:
     notes = [f"Trang {number} không có chữ (ảnh quét?), chưa đọc được." for number in empty if pages[number - 1].images]
     blocks, about_pages = _blocks(pages)
     joined, about_joins = join_lines(blocks)
-    cleaned, about_noise = drop_web_noise(join_split_rows(joined))
+    cleaned, about_noise = drop_web_noise(numbered(join_split_rows(joined)))
     return SourceText(name, "pdf", tuple(cleaned), (*notes, *about_pages, *about_joins, *about_noise))
 
 

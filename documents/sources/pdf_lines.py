@@ -19,6 +19,8 @@ _STAMP = re.compile(
 #: Words further apart than this many heights stand in different columns.
 _COLUMN_GAP = 1.7
 _SMALL = 0.9
+#: A word with this share of its height inside a row stands in it.
+_WITHIN = 0.8
 
 
 @dataclass(slots=True)
@@ -60,18 +62,24 @@ class Line:
 def rows_of(words: Sequence[Word], page: int) -> list[list[Line]]:
     """Rows from top to bottom, each split into the lines of its columns."""
     rows: list[list[Word]] = []
+    low = high = 0.0
     for word in sorted(words, key=lambda one: -(one.y0 + one.y1)):
-        middle = (word.y0 + word.y1) / 2
-        if rows and _same_row(rows[-1], middle, word.size):
+        if rows and (_same_middle(rows[-1][0], word) or _within(word, low, high)):
             rows[-1].append(word)
+            low, high = min(low, word.y0), max(high, word.y1)
         else:
             rows.append([word])
+            low, high = word.y0, word.y1
     return [_split(sorted(row, key=lambda one: one.x0), page) for row in rows]
 
 
-def _same_row(row: Sequence[Word], middle: float, size: float) -> bool:
-    first = row[0]
-    return abs((first.y0 + first.y1) / 2 - middle) < 0.45 * min(first.size, size)
+def _same_middle(first: Word, word: Word) -> bool:
+    return abs(first.y0 + first.y1 - word.y0 - word.y1) / 2 < 0.45 * min(first.size, word.size)
+
+
+def _within(word: Word, low: float, high: float) -> bool:
+    """Whether a word is inside a row. Some fonts give each letter its own height: "qua" and "Sở" have other middles."""
+    return min(high, word.y1) - max(low, word.y0) > _WITHIN * (word.y1 - word.y0) > 0
 
 
 def _split(words: Sequence[Word], page: int) -> list[Line]:

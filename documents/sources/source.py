@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from errno import ENAMETOOLONG
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,9 +25,18 @@ def read_source(path: Path) -> SourceText:
         with path.open("rb") as file:
             raw = file.read(LARGEST_FILE + 1)
     except OSError as error:
-        reason = "đây là thư mục" if path.is_dir() else "không có tệp này" if not path.exists() else error.strerror
-        raise refused(path.name or str(path), f"không đọc được ({reason}).", "", "file-unreadable") from error
+        raise refused(path.name or str(path), f"không đọc được ({_why(error)}).", "", "file-unreadable") from error
     return check_language(_read(path.name, raw, "md" if path.suffix.lower() in (".md", ".markdown") else "txt"))
+
+
+def _why(error: OSError) -> str:
+    known = {
+        IsADirectoryError: "đây là thư mục", FileNotFoundError: "không có tệp này",
+        PermissionError: "không có quyền đọc tệp này", NotADirectoryError: "đường dẫn không đúng",
+    }  # fmt: skip
+    return known.get(type(error)) or (
+        "tên tệp quá dài" if error.errno == ENAMETOOLONG else f"lỗi đĩa, mã {error.errno}"
+    )
 
 
 def read_pasted(stream: BinaryIO) -> SourceText:

@@ -6,10 +6,12 @@ from typing import Literal
 
 from documents.repair.characters import clean_characters
 from documents.repair.footnotes import drop_footnotes
+from documents.repair.html_tables import html_tables
 from documents.repair.line_join import join_lines
 from documents.repair.markdown_blocks import markdown_blocks
 from documents.repair.page_numbers import drop_page_numbers
 from documents.repair.raw_line import RawLine
+from documents.repair.spaced_tables import spaced_tables
 from documents.repair.text_columns import text_columns
 from documents.repair.web_noise import drop_web_noise
 from documents.sources.limits import MOST_LINES, too_many_lines
@@ -22,7 +24,7 @@ def source_of_text(name: str, kind: Literal["txt", "md"], text: str, notes: tupl
     if len(lines) > MOST_LINES:
         raise too_many_lines(name)
     lines, about_footnotes = drop_footnotes(lines, starts)
-    blocks, about_joins = join_lines(markdown_blocks(text_columns(lines)))
+    blocks, about_joins = join_lines(markdown_blocks(text_columns(spaced_tables(html_tables(lines)))))
     blocks, about_noise = drop_web_noise(blocks)
     return SourceText(name, kind, tuple(blocks), (*notes, *about_footnotes, *about_joins, *about_noise))
 

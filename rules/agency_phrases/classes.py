@@ -15,6 +15,14 @@ _COMMUNE_UNITS = r"xã(?! hội)|phường|thị trấn|đặc khu"
 #: First match wins; the phrase is lower case, NFC, "ủy ban nhân dân" is "ubnd" and "hoà" is "hòa".
 _RULES: tuple[tuple[str, PhraseClass], ...] = (
     (r"hội đồng phối hợp|hội đồng pbgdpl", _C.HOI_DONG_PHOI_HOP),
+    (r"^(các )?(tỉnh|huyện|thành|thị|quận) ?đoàn", _C.HOI_DOAN_THE),
+    (r"^phòng (cảnh sát|csgt|an ninh|pc\d)", _C.CONG_AN_TINH),
+    (r"^đội (cảnh sát|csgt|an ninh)", _C.CONG_AN_HUYEN),
+    (r"^ban (atgt|an toàn giao thông).*(huyện|cấp huyện)", _C.PHONG_BAN_CAP_HUYEN),
+    (r"ban atgt", _C.SO_CHUYEN_NGANH),
+    (r"^(phòng|thanh tra|văn phòng|trung tâm|chi cục|tổ)\b.*\bsở \w", _C.DON_VI_THUOC_SO),
+    (r"^(các )?(trạm y tế|ttyt|bvđk|ttgdtx)", _C.DON_VI_SU_NGHIEP),
+    (r"^hạt kiểm lâm", _C.CO_QUAN_NGANH_DOC),
     (r"thành viên hội đồng", _C.HOI_DONG_PHOI_HOP),
     (r"\bđoàn (kiểm tra|thanh tra|giám sát|khảo sát|công tác|liên ngành)", _C.DOAN_LIEN_NGANH),
     (r"phòng tư pháp", _C.PHONG_TU_PHAP),
@@ -76,7 +84,8 @@ _RULES: tuple[tuple[str, PhraseClass], ...] = (
     (r"^sở\b|^s[a-zđ&]{2,8}$|^(giám đốc|lãnh đạo) sở|^ban (dân tộc|an toàn|tiếp công dân)|ban dân tộc"
      r"|ban tôn giáo", _C.SO_CHUYEN_NGANH),
     (r"^(các )?(phòng|ban chuyên môn)|trưởng (các )?phòng|văn phòng đăng ký", _C.PHONG_BAN_CAP_HUYEN),
-    (r"^(các )?bộ\b(?! phận| môn)|^b[a-zđ&]{2,8}$|bộ trưởng|chính phủ|^thanh tra chính phủ", _C.BO_NGANH),
+    (r"^(các )?bộ\b(?! phận| môn)|^b(?!cđ|ql|hxh|vđk)[a-zđ&]{2,8}$|bộ trưởng|chính phủ|^thanh tra chính phủ",
+     _C.BO_NGANH),
     (r"liên quan|một số|khác|địa phương|cá nhân|^(các )?(cơ quan|đơn vị|ngành|tổ chức)", _C.CO_QUAN_LIEN_QUAN),
 )  # fmt: skip
 _COMPILED = tuple((re.compile(pattern), klass) for pattern, klass in _RULES)

@@ -15,7 +15,7 @@ _I = re.IGNORECASE
 _SEPARATOR = re.compile(
     r"\s*(?:[,;/+•]|\s[-–]\s|\n|\b(?:và|cùng với|cùng|với|hoặc)\s)(?:\s|[-–+•]\s|\b(?:và|cùng với|cùng)\s)*", _I
 )
-_NOTE = re.compile(r"\s*\([^()]{0,400}\)")
+_NOTE = re.compile(r"\s*\((?:[^()]|\([^()]{0,200}\)){0,1200}\)")
 _LEVEL_ALONE = re.compile(r"cấp\s+(?:tỉnh|huyện|xã|cơ sở)(?!\w)", _I)
 _SHARED_HEAD = re.compile(r"(?:các\s+)?(sở|bộ|phòng|ban)(?:,\s*(?:ban,\s*)?ngành)?\s*:\s*", _I)
 _TAIL_STOP = re.compile(rf"^\s*(?:{VERBS}|(?:theo|để|đã|tiến hành|và)(?!\w))", _I)
@@ -36,7 +36,7 @@ _STRONG_STOP = re.compile(
     _I,
 )
 #: A name with its place is whole.
-_PLACED = re.compile(r"\s(?:tỉnh|huyện|xã|phường|thành phố)(?:\s[^\s]+){0,4}$")
+_PLACED = re.compile(r"\s(?:(?:tỉnh|huyện|xã|phường|thành phố)(?:\s[^\s]+){0,4}|các cấp|số \d+)$")
 _EDGES = " \t\n,;:.-–+•*/"
 _MOST = 60  # phrases in one list; more is not a list of agencies
 

@@ -61,6 +61,15 @@ FIELDS = (
     "Thi đua, Khen thưởng",
     "Thi đua ~ Khen thưởng",
     "Kế hoạch ~ Tài chính",
+    "Kế hoạch ~ Tổng hợp",
+    "Kế hoạch tổng hợp",
+    "Kế hoạch ~ Nghiệp vụ",
+    "Tổ chức cán bộ",
+    "Xây dựng, kiểm tra ~ theo dõi thi hành pháp luật",
+    "Xây dựng ~ theo dõi thi hành pháp luật",
+    "Xây dựng, kiểm tra văn bản ~ theo dõi thi hành pháp luật",
+    "Quản lý đê điều ~ Phòng, chống thiên tai",
+    "Phòng, chống tham nhũng",
     "Tổ chức ~ Hành chính",
     "Hành chính ~ Tổ chức",
     "Hành chính ~ Tổng hợp",
@@ -99,13 +108,22 @@ HEADS = (
     "Tập đoàn", "Tổng công ty", "Quỹ", "Nhà máy", "Điện lực", "Bưu điện", "Viễn thông", "VNPT", "Tỉnh ủy", "Tỉnh uỷ",
     "Thành ủy", "Thành uỷ", "Huyện ủy", "Huyện uỷ", "Đảng ủy", "Đảng uỷ", "HĐND", "Hội đồng nhân dân", "Đoàn ĐBQH",
     "Bảo tàng", "Thư viện", "Hải quan", "Thuế", "Tạp chí", "Thông tấn xã", "Kiểm toán", "Tổ công tác", "Cơ quan",
-    "Công chức", "Cán bộ", "Khoa", "Công đoàn", "Chi bộ", "Chi đoàn", "Liên đội", "Trung ương Hội", "Trung ương Đoàn", "Ủy ban Trung ương", "Uỷ ban Trung ương", "Nhóm", "Tiểu ban", "Trạm Y tế", "Đảng đoàn", "Bộ phận", "Trưởng thôn", "TAND", "VKSND", "VKS", "TTXVN", "Ngành", "Khối",
+    "Công chức", "Cán bộ", "Khoa", "Công đoàn", "Chi bộ", "Chi đoàn", "Liên đội", "Trung ương Hội",
+    "Trung ương Đoàn", "Ủy ban Trung ương", "Uỷ ban Trung ương", "Nhóm", "Tiểu ban", "Viettel",
+    "Mobifone", "MobiFone", "Khu", "Chi nhánh", "Xí nghiệp", "Câu lạc bộ", "Nhà Văn hóa",
+    "Nhà Thiếu nhi", "Đảng đoàn", "Bộ phận", "Trưởng thôn", "TAND", "VKSND", "VKS", "TTXVN", "Ngành", "Khối",
 )  # fmt: skip
 
 #: What ends the long name of an institute or a department of a ministry, which goes on in small letters.
 NAME_END = (
     rf"\s*(?:[,;.:()\n]|$)|\s(?:(?-i:{VERBS})|(?:tỉnh|huyện|thành phố|cấp|các)(?=\s)|(?:tỉnh|huyện|thành phố)$)(?!\w)|"
     r"\svà (?:các|một số|ubnd|ủy ban|sở|cục|vụ|viện|văn phòng|trung tâm|thanh tra|học viện|đơn vị|phòng|ban)(?!\w)"
+)
+
+#: What cannot follow inside the name of a steering committee.
+NO_NAME = (
+    r"\s(?:chủ trì|phối hợp|tổ chức|thực hiện|tham mưu|kiểm tra|tăng cường|chỉ đạo|họp|ban hành|báo cáo|xây dựng|"
+    r"triển khai|tại|trên|cho|đến|các|giao|yêu cầu)(?!\w)"
 )
 
 #: Complete names that are written without a capital letter after the head, or hold commas.
@@ -118,19 +136,26 @@ WHOLE = (
     r"(?:các )?hội luật gia|hội (?:doanh nghiệp|nông dân|cựu chiến binh|chữ thập đỏ|người cao tuổi|phụ nữ)",
     r"hội liên hiệp phụ nữ|hội lhpn|liên đoàn lao động|tỉnh đoàn|huyện đoàn|thành đoàn",
     r"tổ (?:công tác|giúp việc|đề án 06|công nghệ số cộng đồng)(?: liên ngành| đề án 06)?",
-    r"ban (?:tuyên giáo|dân vận|nội chính|tổ chức|an toàn giao thông|dân tộc|pháp chế|tiếp công dân|chỉ đạo)",
-    r"ban (?:quản lý|qlda) (?:dự án|các khu|khu)[^,;.:()]{0,60}",
+    r"ban (?:tuyên giáo|dân vận|nội chính|tổ chức|an toàn giao thông|dân tộc|pháp chế|tiếp công dân)",
+    rf"ban (?:quản lý|qlda) (?:dự án|các khu|khu|rừng)[^,;.:()\n]{{0,60}}?(?={NAME_END})",
+    rf"ban chỉ đạo(?:(?!{NO_NAME})\s[^\s,;.:()]+){{1,8}}?(?=\s(?:tỉnh|huyện|xã|thành phố|phường|thị xã)(?!\w))|"
+    r"ban chỉ đạo",
+    r"bộ phận (?:tiếp nhận và trả kết quả|một cửa)(?: giải quyết thủ tục hành chính| hiện đại)?",
+    r"(?:đội|phòng) (?:cảnh sát|csgt|an ninh|quản lý hành chính)[^,;.:()\n]{0,50}?,? "
+    r"công an(?=\s(?:tỉnh|huyện|thành phố|thị xã))",
+    r"(?:ttyt|ttksbt|cdc|bvđk|bcđ|ttgdtx|lđlđ|hlhpn|nhcsxh|nhnn|kbnn|csgt|qltt|ubmttq)",
     r"văn phòng (?:ubnd|hđnd và ubnd|đoàn đbqh và hđnd|đoàn đại biểu quốc hội và hđnd|chính phủ|điều phối)",
     r"bộ (?:chỉ huy (?:quân sự|bộ đội biên phòng)|chqs|chbđbp)|ban (?:chỉ huy quân sự|chqs)|bộ đội biên phòng",
     r"viện kiểm sát(?: nhân dân)?|(?:tòa|toà) án(?: nhân dân)?|công an|thanh tra|kho bạc nhà nước|bảo hiểm xã hội",
     r"cục (?:thuế|thi hành án dân sự|thống kê|hải quan|quản lý thị trường)",
     r"(?:cục|vụ) phổ biến,? giáo dục pháp luật(?: và trợ giúp pháp lý)?",
-    rf"(?:tổng cục|chi cục|cục|vụ|viện|trung tâm|học viện|trường|bệnh viện)\s(?-i:[{UPPER}])[^,;.:()\n]{{1,70}}?(?={NAME_END})",
+    rf"(?:tổng cục|chi cục|cục|vụ|viện|trung tâm|học viện|trường|"
+    rf"bệnh viện)\s(?-i:[{UPPER}])[^,;.:()\n]{{1,70}}?(?={NAME_END})",
     r"(?:ủy|uỷ) ban (?:mặt trận tổ quốc|mttq)(?: việt nam)?|(?:mặt trận tổ quốc|mttq)(?: việt nam)?|ubmttq(?:vn)?",
     r"đài (?:phát thanh,? ?(?:và |- )?truyền hình|pt&th|ptth|pt-th|truyền thanh(?: - truyền hình)?)",
     r"cổng thông tin điện tử",
     r"thường trực (?:hđnd|(?:tỉnh|thành|huyện|đảng) (?:ủy|uỷ)|ubnd)",
-    r"(?:các )?(?:tỉnh|huyện|thành|thị|quận|đảng|cấp) (?:ủy|uỷ)(?: cơ sở)?(?: (?:viên )?(?:trực thuộc|thuộc) "
+    r"(?:các )?(?:tỉnh|huyện|thành|thị|quận|đảng|cấp) (?:ủy|uỷ)(?: viên)?(?: cơ sở)?(?: (?:viên )?(?:trực thuộc|thuộc) "
     r"(?:tỉnh|huyện|thành|thị|quận|đảng) (?:ủy|uỷ)| trực thuộc| các cấp)?",
     r"(?:các )?(?:tổ chức đảng|chi bộ|đảng bộ|chi, đảng bộ|ban đảng)(?: cơ sở)?(?: (?:trực thuộc|thuộc) "
     r"(?:tỉnh|huyện|thành|thị|quận|đảng) (?:ủy|uỷ)| trực thuộc)?",
@@ -141,6 +166,8 @@ WHOLE = (
     r"(?:các )?(?:khoa|phòng|tổ|bộ môn)(?:, (?:khoa|phòng|ban|tổ|bộ môn|viện|đơn vị))+(?: trực thuộc)?",
     r"(?:các )?(?:giáo viên chủ nhiệm|tổ trưởng chuyên môn|tổ chuyên môn|trưởng thôn|trưởng bản|trưởng ấp|"
     r"tổ trưởng tổ dân phố|hòa giải viên|báo cáo viên pháp luật)(?: các (?:lớp|thôn|bản|ấp|khu phố))?",
+    r"các ban xây dựng đảng|các ban,? cơ quan tham mưu(?:,? giúp việc)?(?: (?:của )?(?:tỉnh|huyện) ủy)?",
+    r"(?:phó )?hiệu trưởng(?: nhà trường)?(?! các)|tổng phụ trách(?: đội)?|ban thanh tra nhân dân",
     r"(?:các )?tổ hòa giải|ban giám hiệu|ban giám đốc|hội đồng (?:trường|sư phạm|kỷ luật)",
     r"ngân hàng nhà nước(?: việt nam)?(?: chi nhánh tỉnh)?|ngân hàng chính sách xã hội",
 )

@@ -13,7 +13,8 @@ _BETWEEN = r"\s*(?:,|-|–|/|và)\s*"
 _NAME = rf"[{UPPER}][\w'’.-]*"  # a word with a capital letter
 
 TITLE = re.compile(
-    r"(?:(?:đồng chí|đ/c)\s+)?(?:phó\s+)?(?:tổng giám đốc|giám đốc|thủ trưởng|trưởng các|lãnh đạo|người đứng đầu|chủ tịch|"
+    r"(?:(?:đồng chí|đ/c)\s+)?(?:phó\s+)?(?:tổng giám đốc|giám đốc|thủ trưởng|trưởng các|lãnh đạo|"
+    r"người đứng đầu|chủ tịch|"
     r"hiệu trưởng|"
     r"bộ trưởng|cục trưởng|trưởng|chánh|đại diện)\s+(?=các\s|sở|ban|ngành|cơ quan|đơn vị|ubnd|ủy ban|uỷ ban|văn phòng|"
     r"thanh tra|phòng|công an|cục|chi cục|bộ|vụ|viện|trung tâm|hội|công ty|doanh nghiệp|tổ chức|địa phương|bảo hiểm)",
@@ -37,7 +38,8 @@ _NOUN = re.compile(
     r"(?:sở|ban|bộ|ngành|cơ quan|đơn vị|địa phương|tổ chức|cá nhân|đoàn thể|hội(?!\s+(?:đồng|nghị|thảo|thi|viên))|"
     r"phòng|"
     r"doanh nghiệp|chính quyền|mặt trận|trường|viện|hợp tác xã|"
-    r"nhà trường|thành viên|tổ dân phố|cơ sở(?= (?:giáo dục|y tế)))(?!\w)",
+    r"nhà trường|cục(?!\s+trưởng)|vụ(?!\s+(?:việc|trưởng|án))|khoa(?!\s+học)|trạm|thành viên|"
+    r"tổ dân phố|cơ sở(?= (?:giáo dục|y tế|sản xuất|kinh doanh|đào tạo|khám|dịch vụ|chế biến)))(?!\w)",
     _I,
 )
 _MODIFIER = re.compile(
@@ -49,9 +51,12 @@ _MODIFIER = re.compile(
     r"(?:(?:có trụ sở\s+)?đóng\s+)?(?:trên\s+)?địa bàn(?:\s+(?:tỉnh|huyện|thành phố|xã))?|"
     r"(?:khác\s+)?(?:có\s+)?liên\s+quan|khác|chính trị\s*-\s*xã hội|xã hội\s*-\s*nghề nghiệp|xã hội|thành viên|"
     r"đoàn thể|"
-    r"mầm non|tiểu học|trung học cơ sở|trung học phổ thông|thcs|thpt|mầm non, tiểu học|hội đồng(?! nhân dân)|ban chỉ đạo|tổ công tác|tổ giúp việc|giáo dục|y tế|trường học|"
+    r"mầm non|tiểu học|trung học cơ sở|trung học phổ thông|thcs|thpt|mầm non, tiểu học|"
+    r"hội đồng(?! nhân dân)|ban chỉ đạo|tổ công tác|tổ giúp việc|giáo dục|y tế|trường học|"
     r"(?:có tên|được nêu|nêu)\s+(?:tại|trong|ở)\s+(?:mục|điểm|khoản|phần|kế hoạch|danh sách|phụ lục)"
     r"(?:\s+(?:này|trên|nêu trên|[\dIVX.]+|[a-zđ](?!\w)))*|nêu trên|"
+    r"sản xuất|kinh doanh|chế biến|thực phẩm|vận tải(?: hành khách| hàng hóa)?|khám bệnh,? chữa bệnh|"
+    r"dịch vụ(?: ăn uống)?|đào tạo(?: lái xe)?|"
     r"tư pháp|thông tin đại chúng|báo chí|truyền thông|thông tấn,?\s*báo chí|dịch vụ công|ngang bộ|chuyên môn|"
     r"chức năng|trực thuộc)"
     r"(?!\w)",
@@ -62,8 +67,8 @@ _NOUN_JOIN = re.compile(
     r"đoàn thể)",
     _I,
 )
-_NAMED_GENERIC = re.compile(rf"(?i:sở|ban|bộ|phòng|hội|trường|viện)\s+(?:(?i:{FIELD_PATTERN})|{_NAME})")
-_ABBREVIATED = re.compile(r"(?:S|B)(?:[A-ZĐ]|&){2,8}(?![\w/-])")
+_NAMED_GENERIC = re.compile(rf"(?i:sở|ban|bộ|phòng|hội|trường|viện|cục|vụ|khoa|tổ)\s+(?:(?i:{FIELD_PATTERN})|{_NAME})")
+_ABBREVIATED = re.compile(r"(?!STT|BHXH|BHYT)(?:S|B)(?:[A-ZĐ]|&){2,8}(?![\w/-])")
 _WHOLE = re.compile(WHOLE_PATTERN, _I)
 _HEAD = re.compile(HEAD_PATTERN + r"(?!\w)", _I)
 _INSIDE = re.compile(
@@ -74,6 +79,9 @@ _INSIDE = re.compile(
     r"hành chính(?: công)?|dịch vụ công|"
     rf"(?:-|–|&|và)(?=\s+[{UPPER}]))(?!\w)"
 )
+_NUMBERED = re.compile(r"\s+(?:liên ngành\s+)?số\s+\d{1,2}(?![\d/])", _I)  # "Đội Quản lý thị trường số 4"
+#: The parts of a name with a comma: "Phòng Văn hóa, Khoa học và Thông tin".
+_COMMA = re.compile(rf",\s+(?={_NAME}(?:\s[{LOWER}]+){{0,4}}\s+(?:và|&|-)\s+{_NAME})")
 _SHOUTED = 14  # a longer run of capital letters is a heading ("TỔ CHỨC THỰC HIỆN"), no name
 _CAPITAL = re.compile(r"\s*(?:-|–|&)?\s*(" + _NAME + r"(?:[&\-–][^\W_]+)*)")
 
@@ -89,6 +97,8 @@ def _generic_end(text: str, at: int) -> int | None:
             end = modifier.end()
         join = _NOUN_JOIN.match(text, end)
         following = join.end() if join else end
+        if text[at:end].casefold().endswith("thành viên") and (whole := _named_end(text, end + 1)):
+            return whole
         again = _NOUN.match(text, following) if following > end else None
         if again is None or _is_named(text, following):
             return end
@@ -122,6 +132,8 @@ def _committee_end(text: str, at: int) -> int | None:
 
 def _place_end(text: str, at: int) -> int:
     """The end of the place after a name: "tỉnh", "cấp huyện", "các huyện, thành phố"; `at` when there is none."""
+    if number := _NUMBERED.match(text, at):
+        return _place_end(text, number.end())
     level = _LEVEL.match(text, at) or UNIT_LIST.match(text, at)
     if level is None or not text[at : level.end()].startswith(" "):
         return at
@@ -164,7 +176,9 @@ def _capitals_end(text: str, at: int) -> int:
         if (capital := _CAPITAL.match(text, end)) and text[end : end + 1].isspace():
             if capital.start(1) - end > 1 and _starts_agency(text, capital.start(1)):
                 break
-            end = small_end(text, capital.end())
+            end = small_end(text, capital.end(), fresh=end == at)
+        elif (comma := _COMMA.match(text, end)) and end > at and not _starts_agency(text, comma.end()):
+            end = comma.end() - 1
         elif inside := _INSIDE.match(text, end):
             if inside.group().strip() in ("và", "-", "–") and _starts_agency(text, inside.end() + 1):
                 break
@@ -193,7 +207,8 @@ def _units_end(text: str, at: int) -> int | None:
 
 #: The verb "tổ chức", which is also the noun for an organisation.
 _ORGANISE = re.compile(
-    r"tổ chức\s(?!(?:chính trị|đoàn thể|thành viên|đảng|cá nhân|xã hội|kinh tế|hành nghề|có liên|liên quan|tín dụng|và cá))",
+    r"tổ chức\s(?!(?:chính trị|đoàn thể|thành viên|đảng|cá nhân|xã hội|kinh tế|hành nghề|có liên|"
+    r"liên quan|tín dụng|và cá))",
     _I,
 )
 

@@ -10,7 +10,8 @@ from rules.agency_phrases.phrase_at import phrase_end
 
 _I = re.IGNORECASE
 _ORDER_VERB = re.compile(
-    r"\s*(giao|yêu cầu|đề nghị|phân công|riêng(?:\s+đối với)?|đối với|trách nhiệm(?:\s+của)?|nhiệm vụ của)(?:\s+cho)?\s*:?\s+",
+    r"\s*(giao|yêu cầu|đề nghị|phân công|riêng(?:\s+đối với)?|đối với|trách nhiệm(?:\s+của)?|"
+    r"nhiệm vụ của)(?:\s+cho)?\s*:?\s+",
     _I,
 )
 _OPENING = re.compile(
@@ -22,7 +23,8 @@ _OPENING = re.compile(
 )
 _ASKED = re.compile(r"(?:yêu cầu|đề nghị|giao|phân công)(?:\s+cho)?\s*:?\s+", _I)
 _NOT_A_VERB = re.compile(
-    r"\s*(?:của|về|trong|trên|tại|thuộc|với|là(?!\s+(?:cơ quan\s+|đơn vị\s+)?(?:đầu mối|thường trực|chủ trì))|có thẩm quyền|\)|\.|$)",
+    r"\s*(?:của|về|trong|trên|tại|thuộc|với|là(?!\s+(?:cơ quan\s+|đơn vị\s+)?(?:đầu mối|thường trực|"
+    r"chủ trì))|có thẩm quyền|\)|\.|$)",
     _I,
 )
 _IN_A_LIST = re.compile(r"(?:ban|ngành|cơ quan|đơn vị|địa phương|tổ chức|cá nhân|đoàn thể|doanh nghiệp|hội)(?!\w)")

@@ -11,7 +11,7 @@ from models.kinds import TimeForm
 from models.plan_file import ActivityFile
 from rules.lint.rule import Finding, Rule
 from rules.lint.scene import Scene
-from rules.lint.wording import day, listed, period, where
+from rules.lint.wording import day, listed, period_text, where
 from rules.periods import Period
 
 _WHY = "Cơ quan đã kết thúc thì không nhận thư, không gửi kết quả; nhiệm vụ treo hoặc không được tạo mà không ai biết."
@@ -131,7 +131,7 @@ def _said(loss: _Loss) -> str:
 def _periods(keys: list[str]) -> str:
     """“kỳ 2025, 2026”; an activity of one period is the thing itself."""
     found = list(dict.fromkeys(keys))
-    return "việc này" if found == ["once"] else f"kỳ {listed([period(key) for key in found])}"
+    return "việc này" if found == ["once"] else f"kỳ {listed([period_text(key) for key in found])}"
 
 
 RULE = Rule("R8", "outlives-agencies", _find)

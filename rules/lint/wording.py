@@ -25,7 +25,7 @@ def listed(texts: Sequence[str]) -> str:
     return f"{texts[0]}, {texts[1]} … {texts[-1]} (tất cả {len(texts)})"
 
 
-def period(key: str) -> str:
+def period_text(key: str) -> str:
     """A period as an officer writes it: "2025-Q3" is quý III/2025, "2025-H1" 6 tháng đầu năm 2025, "2025-03" 3/2025."""
     year, _, part = key.partition("-")
     if part[:1] == "Q":

@@ -97,7 +97,8 @@ class Activities:
         shared = self._timings[before] if before is not None and timed.waits_for is None else None
         if shared is not None and shared.waits_for is not None:
             return shared.waits_for, timed.applied, f"Dựa trên '{self._ids[before or 0]}', nên chờ cùng sự kiện."
-        if timed.applied.form is TimeForm.DATED and any(self._gone(index, timed)):
+        last = timed.applied.last_day
+        if last is not None and self._scope.issued <= last and any(self._gone(index, timed)):
             opens = {"opens": self._scope.issued, "why": "mở từ ngày ban hành, khi các cơ quan này còn hoạt động"}
             return timed.waits_for, timed.applied.model_copy(update=opens), ""
         return timed.waits_for, timed.applied, ""

@@ -148,7 +148,8 @@ def _recurring(duty: Duty, said: TimeReading, scope: Scope) -> Timing:
     named = plain(said.verbatim, 120)
     found = parts(said.recurrence or "YEARLY")
     freq, settings = found[0]
-    run = cycle(freq, settings, scope.issued, scope.years, scope.defaults.yearly_day(duty.kind))
+    begins = max(scope.issued, _span(said)[0] or scope.issued)  # "từ năm 2023, hằng năm": no period before that
+    run = cycle(freq, settings, begins, scope.years, scope.defaults.yearly_day(duty.kind))
     doubts: list[str] = []
     if len(found) > 1:
         doubts.append(f"“{named}” có nhiều nhịp; mới ghi nhịp đầu ({freq}). Thêm hoạt động cho các nhịp còn lại.")

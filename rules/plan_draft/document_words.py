@@ -39,6 +39,7 @@ class DocumentWords:
                 self._at.setdefault(place, index)
                 self._at.setdefault(replace(place, column=None), index)  # a task of a table stands in a whole row
         self._at.pop(NOWHERE, None)
+        self._asked = list(_under_requests(self._paragraphs))
         self._bodies = self._all_bodies(reading.tasks)
 
     def body(self, task: TaskReading) -> tuple[Said, ...]:
@@ -80,13 +81,7 @@ class DocumentWords:
     def asked(self, task: TaskReading) -> bool:
         """Whether the heading above says that what follows is asked for ("3. Đề nghị Tòa án …")."""
         index = self._at.get(task.place)
-        while index is not None and index >= 0:
-            text = self._paragraphs[index].text
-            match = _HEADING.match(text)
-            if match is not None:
-                return _ASKS.match(bare(text[match.end() :])) is not None
-            index -= 1
-        return False
+        return index is not None and self._asked[index]
 
     def _before(self, task: TaskReading) -> list[tuple[str, bool]]:
         """Words before each time, and whether they stand in the task's first paragraph."""
@@ -130,6 +125,16 @@ class DocumentWords:
                 return
             if paragraph.text[begin:stop].strip():
                 yield Said(paragraph.text[begin:stop].strip(), paragraph.place)
+
+
+def _under_requests(paragraphs: Sequence[Paragraph]) -> Iterator[bool]:
+    """For each paragraph whether the nearest heading, itself included, begins with a request."""
+    asks = False
+    for paragraph in paragraphs:
+        match = _HEADING.match(paragraph.text)
+        if match is not None:
+            asks = _ASKS.match(bare(paragraph.text[match.end() : match.end() + 40])) is not None
+        yield asks
 
 
 def _sentence_start(text: str, found: int) -> int:

@@ -64,7 +64,8 @@ def draft_plan(
 ) -> Draft:
     """Split, date, group and link the tasks of a reading. The same reading gives the same draft.
 
-    `issued` overrides the document's date; `known` is what else is at hand (the text of the document). Raises `Problems` when the reading has no task at all.
+    `issued` overrides the document's date; `known` is what else is at hand (the text of the document). Raises
+    `Problems` when the reading has no task at all.
     """
     if not reading.tasks:
         hint = "Kiểm tra lại tệp: có thể không phải kế hoạch, hoặc cần nhận dạng chữ (OCR)."

@@ -25,7 +25,10 @@ from rules.working_days import WorkingDays
 #: A plan of more years than this is a misreading.
 _MOST_YEARS = 12
 #: What they issue is of no province, wherever they sit.
-_CENTRAL = re.compile(r"(?:bo|chinh phu|thu tuong|quoc hoi|van phong chinh phu|uy ban thuong vu|tong cuc|cuc|vien|toa an nhan dan toi cao)\b(?!.*\btinh\b)")
+_CENTRAL = re.compile(
+    r"(?:bo|chinh phu|thu tuong|quoc hoi|van phong chinh phu|uy ban thuong vu|tong cuc|cuc|vien"
+    r"|toa an nhan dan toi cao)\b(?!.*\btinh\b)"
+)
 _PLACE = re.compile(r"(?:tinh|thanh pho|tp\.?)\s+(.+)$")
 
 

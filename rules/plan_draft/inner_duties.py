@@ -39,7 +39,7 @@ def inner_duties(whole: Duty, scope: Scope) -> list[Duty]:
     for said in body[1:]:
         if said.place in taken or _LABELLED.match(bare(said.text)):
             continue
-        found.extend(_of(said, phrases, end, whole, scope) for phrases, end in _subjects(said.text))
+        found.extend(_of(said, phrases, end, whole) for phrases, end in _subjects(said.text))
     mine = {frozenset(scope.book.members([scope.book.phrase(lead)])) for lead in whole.leads}
     mine.add(scope.book.members(scope.book.phrase(lead) for lead in whole.leads))
     return [duty for duty in found if _others(duty, scope) and _others(duty, scope) not in mine]
@@ -58,7 +58,7 @@ def _subjects(text: str) -> Iterator[tuple[tuple[AgencyPhrase, ...], int]]:
             return
 
 
-def _of(said: Said, phrases: tuple[AgencyPhrase, ...], end: int, whole: Duty, scope: Scope) -> Duty:
+def _of(said: Said, phrases: tuple[AgencyPhrase, ...], end: int, whole: Duty) -> Duty:
     leads = tuple(AgencyReading(one.text, one.klass, certainty=Certainty.LIKELY, place=said.place) for one in phrases)
     rest = re.split(r"[.;](?:\s|$)", said.text[end:], maxsplit=1)[0]
     promptly = _PROMPTLY.search(bare(said.text)) is not None

@@ -120,7 +120,7 @@ def publishes(text: str) -> bool:
 
 
 def staffing(text: str) -> bool:
-    """Whether a title is about filling posts: a duty of its own where the document gives it a line among its contents."""
+    """Whether a title is about filling posts: a duty where the document gives it a line of its contents."""
     return _STAFF.search(bare(text)) is not None and not about_money(text)
 
 

@@ -23,7 +23,9 @@ _RESTS_ON: dict[SectionKind, tuple[SectionKind, ...]] = {
     SectionKind.INSPECT: (SectionKind.COMPILE_DOCUMENTS,),
     SectionKind.SURVEY: (SectionKind.COMPILE_DOCUMENTS, SectionKind.INSPECT),
 }
-_ON_THE_PROVINCE = re.compile(r"\b(?:tren co so|can cu|theo) (?:cac )?linh vuc[^.;]{0,60}\b(?:ubnd|uy ban nhan dan|cua)[^.;]{0,12}\btinh\b")
+_ON_THE_PROVINCE = re.compile(
+    r"\b(?:tren co so|can cu|theo) (?:cac )?linh vuc[^.;]{0,60}\b(?:ubnd|uy ban nhan dan|cua)[^.;]{0,12}\btinh\b"
+)
 _AGENCY, _COORDINATOR, _ISSUER = 0, 1, 2
 
 

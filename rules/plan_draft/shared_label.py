@@ -46,4 +46,6 @@ def _one(found: list[Duty], scope: Scope) -> Duty:
     above = scope.words.heading_above(first.task)
     remark = f"Gồm {len(found)} nội dung dùng chung một dòng thời gian: {', '.join(numbers)}."
     outputs = tuple(dict.fromkeys(output for duty in found for output in duty.outputs))
-    return replace(first, kind=kind, title=plain(above, 300) or first.title, outputs=outputs, remarks=(*first.remarks, remark))
+    return replace(
+        first, kind=kind, title=plain(above, 300) or first.title, outputs=outputs, remarks=(*first.remarks, remark)
+    )

@@ -1,4 +1,4 @@
-"""A line for several groups of which some have had the same duty before: those repeat, the others have one of their own."""
+"""A line for several groups of which some have had the duty before: those repeat it, the others have it now."""
 
 from __future__ import annotations
 

@@ -11,7 +11,8 @@ from rules.plan_draft.scope import Scope
 from rules.plan_draft.texts import bare
 
 _LISTED = re.compile(
-    r"\b(?:bao )?gom(?: co)?:?\s+(?P<list>bao cao\b[^.;]*?)(?=,? (?:thuoc pham vi|trinh|gui|chuyen|truoc ngay|cham nhat)\b|[.;]|$)"
+    r"\b(?:bao )?gom(?: co)?:?\s+(?P<list>bao cao\b[^.;]*?)"
+    r"(?=,? (?:thuoc pham vi|trinh|gui|chuyen|truoc ngay|cham nhat)\b|[.;]|$)"
 )
 _BETWEEN = re.compile(r"(?:,\s*|\s+va\s+|,\s*va\s+)(?=bao cao\b)")
 

@@ -19,7 +19,8 @@ from rules.plan_draft.titles import deed
 _WHOLE_PART = 6
 #: "d) Thời gian thực hiện: …", "Cơ quan thực hiện: …"
 _LABELLED = re.compile(
-    r"^\W*(?:[a-zđ]\s?\))?\W*(?:thời gian|thời hạn|tiến độ|cơ quan|đơn vị|chủ trì|phối hợp)\b[^:;.]{0,40}:\s*", re.IGNORECASE
+    r"^\W*(?:[a-zđ]\s?\))?\W*(?:thời gian|thời hạn|tiến độ|cơ quan|đơn vị|chủ trì|phối hợp)\b[^:;.]{0,40}:\s*",
+    re.IGNORECASE,
 )
 #: Asides; twice, for a bracket within a bracket.
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -35,9 +36,11 @@ def by_times(whole: Duty, scope: Scope) -> list[Duty]:
     if not times:
         return [base]
     made: list[Duty] = []
-    for time, clause in times:
-        made.append(_part(base, _told_apart(time, clause, times), made[-1] if made else None, scope, len(times) > 1))
     head = _head(base, scope)
+    several = len(times) > 1 or head is not None
+    for time, clause in times:
+        told = _told_apart(time, clause, times) if several else time
+        made.append(_part(base, told, made[-1] if made else None, scope, several))
     if head is not None and all(one.kind is not head.kind for one in made):
         return [head, *made]
     if len(times) > 1 and base.kind is SectionKind.GUIDE and all(one.kind is not base.kind for one in made):
@@ -59,7 +62,7 @@ def _distinct(task: TaskReading, scope: Scope) -> list[tuple[TimeReading, str]]:
 def _told_apart(time: TimeReading, clause: str, times: Sequence[tuple[TimeReading, str]]) -> TimeReading:
     """Of several times the part each speaks of: what the reader found, else the clause of the document before it."""
     same = [one for one, _ in times if one.part == time.part]
-    if len(times) == 1 or (time.part and len(same) == 1) or not clause:
+    if (time.part and len(same) == 1) or not clause:
         return time
     told = kind_of(clause) or sending(clause).receiver
     return replace(time, part=clause) if told else time

@@ -60,6 +60,6 @@ class TriggerBook:
             return
         self.entries[name] = entry.model_copy(update={"happened_on": found.issued_on, "number": found.number})
         self.told.append(
-            f"sự kiện “{entry.title}” được nhận ra là {found.number} ngày {day_text(found.issued_on)} (danh mục văn bản). "
-            f"Nếu không phải, xóa 'happened_on' và 'number' của sự kiện '{name}'."
+            f"sự kiện “{entry.title}” được nhận ra là {found.number} ngày {day_text(found.issued_on)} "
+            f"(danh mục văn bản). Nếu không phải, xóa 'happened_on' và 'number' của sự kiện '{name}'."
         )

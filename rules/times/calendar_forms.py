@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from rules.times.anchors import anchor
 from rules.times.dates import bare_day, hour, weekday
-from rules.times.recurring import anchor
 from rules.times.spans import year_span
 from rules.times.statement import Sort, Statement
 from rules.times.stretches import Stretch, stretch

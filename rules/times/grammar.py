@@ -109,11 +109,14 @@ def _beats(new: Statement, old: Statement) -> bool:
     return new.behind > old.behind
 
 
+_MOST = 4000  #: statements of one text; more is no sentence of any document
+
+
 def statements(row: Tokens, prose: bool) -> list[Statement]:
     """All statements of a text in order, citations left out."""
     found: list[Statement] = []
     at, last = 0, count(row)
-    while at < last:
+    while at < last and len(found) < _MOST:
         behind = cited(row, at)
         if behind:
             at = behind

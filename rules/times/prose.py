@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rules.times.school import is_school_year
 from rules.times.statement import Statement
 from rules.times.tokens import Token, Tokens, follows
 
@@ -105,7 +104,7 @@ def _within(row: Tokens, made: Statement) -> bool:
         return bool(made.led & {"vào", "trong"})
     if follows_text(row, made.first, "cao", "điểm"):
         return True
-    if is_school_year(stretch.spans[0]):
+    if any("học" in token.words for token in row[made.first : made.behind]):
         return _closes(row, made) or _opens(row, made) or bool(made.led)
     if stretch.unit in ("year", "years"):
         return _year(row, made)
@@ -164,7 +163,7 @@ def _recurring(row: Tokens, made: Statement) -> bool:
         return _closes(row, made) or _in_brackets(row, made) or "vào" in row[made.first - 1].words
     for index in range(made.first + 1, made.behind):
         word = row[index].text.lower()
-        if word in _COUNTED or (word == "kỳ" and row[index - 1].number >= 0):
+        if word in _COUNTED or (word in ("kỳ", "đợt") and row[index - 1].number >= 0):
             return True
     if made.details or made.form == "rhythm-day":
         return not any(token.text.lower() in ("luật", "hưởng") for token in _before(row, made.first, 3))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from rules.times.dates import bare_day
 from rules.times.numerals import in_words, number, quarter_number
 from rules.times.report_periods import report_periods
-from rules.times.statement import Anchor, Statement
+from rules.times.statement import Statement
 from rules.times.tokens import Tokens, follows, skip
 from rules.times.years import year_number
 
 _UNITS = {"ngày": "DAILY", "tuần": "WEEKLY", "tháng": "MONTHLY", "quý": "QUARTERLY", "năm": "YEARLY"}
 _MONTHS = {1: "MONTHLY", 3: "QUARTERLY", 6: "HALFYEARLY", 12: "YEARLY"}
 _NAMES = {"ngày": "DAYS", "tuần": "WEEKS", "tháng": "MONTHS", "quý": "QUARTERS", "năm": "YEARS"}
-_EACH = frozenset({"hằng", "mỗi", "từng"})
+EACH = frozenset({"hằng", "mỗi", "từng"})
 UNSPECIFIED = "UNSPECIFIED"
 
 
@@ -54,7 +53,7 @@ def _each_quarter(row: Tokens, at: int) -> Statement | None:
     month = next((_PARTS[word] for word in row[at].words if word in _PARTS), 0)
     if not month or (at and row[at - 1].words & {"tháng"}):
         return None
-    behind = at + 2 if row[at + 1].words & _EACH else at + 1
+    behind = at + 2 if row[at + 1].words & EACH else at + 1
     if "quý" not in row[behind].words or quarter_number(row, behind + 1):
         return None
     if row[behind + 1].words & {"này", "sau"} or row[behind + 1].number >= 0:
@@ -69,26 +68,26 @@ def _on_request(row: Tokens, at: int) -> int:
 
 def _rhythm(row: Tokens, at: int, periodic: bool = False) -> tuple[str, int] | None:
     token = row[at]
-    if token.words & _EACH:
+    if token.words & EACH:
         found = _unit(row, at + 1)
         return _times(row, found) if found else None
-    unit = _bare_unit(row, at)
+    unit = bare_unit(row, at)
     if unit and row[at + 1].mark == "/" and follows(row, at + 2, "lần"):
         return unit, at + 3
-    if periodic and unit and row[at + 1].number < 0 and not row[at + 1].roman and not _bare_unit(row, at + 1):
+    if periodic and unit and row[at + 1].number < 0 and not row[at + 1].roman and not bare_unit(row, at + 1):
         return _times(row, (unit, at + 1))
     if token.words & {"các"} and row[at + 1].words & {"quý", "tháng"} and row[at + 2].words & {"trong"}:
-        return _bare_unit(row, at + 1), skip(row, at + 2, ("trong", "năm"))
+        return bare_unit(row, at + 1), skip(row, at + 2, ("trong", "năm"))
     return _counted(row, at, periodic) if token.number >= 0 or in_words(row, at) else None
 
 
 def _list_head(row: Tokens, at: int) -> tuple[str, int] | None:
     """As in "quý, 6 tháng, năm" and "năm (trước ngày 15/12)": a unit alone, but not to be taken for anything else."""
-    unit = _bare_unit(row, at)
+    unit = bare_unit(row, at)
     if not unit or unit == "DAILY":
         return None
     following = row[at + 1]
-    if following.mark == "," and _rhythm(row, at + 2, periodic=True) and not row[at + 2].words & _EACH:
+    if following.mark == "," and _rhythm(row, at + 2, periodic=True) and not row[at + 2].words & EACH:
         return unit, at + 1
     if following.mark == "(" and row[at + 2].words & {"trước", "chậm", "muộn"}:
         return unit, at + 1
@@ -97,7 +96,7 @@ def _list_head(row: Tokens, at: int) -> tuple[str, int] | None:
 
 def _unit(row: Tokens, at: int) -> tuple[str, int] | None:
     """As in "tháng" or "6 tháng" after "hằng"."""
-    unit = _bare_unit(row, at)
+    unit = bare_unit(row, at)
     if unit:
         return unit, at + 1
     if follows(row, at, "kỳ"):
@@ -105,10 +104,11 @@ def _unit(row: Tokens, at: int) -> tuple[str, int] | None:
     value = number(row, at)
     if value and "tháng" in row[value[1]].words and value[0] in _MONTHS:
         return _MONTHS[value[0]], value[1] + 1
-    return (_every(value[0], row, value[1]), value[1] + 1) if value and _bare_unit(row, value[1]) else None
+    return (_every(value[0], row, value[1]), value[1] + 1) if value and bare_unit(row, value[1]) else None
 
 
-def _bare_unit(row: Tokens, at: int) -> str:
+def bare_unit(row: Tokens, at: int) -> str:
+    """The rhythm of a unit said here ("quý"), or ""."""
     return next((_UNITS[word] for word in row[at].words if word in _UNITS), "")
 
 
@@ -131,7 +131,7 @@ def _counted(row: Tokens, at: int, periodic: bool) -> tuple[str, int] | None:
         return _per(row, count, behind + 1)
     if row[behind].text.lower() in _PIECES:
         return _per(row, 1, _pieces(row, behind))
-    if not _bare_unit(row, behind):
+    if not bare_unit(row, behind):
         return None
     once = behind + 1
     if row[once].mark == "/" and follows(row, once + 1, "lần"):
@@ -155,7 +155,7 @@ def _per(row: Tokens, count: int, at: int) -> tuple[str, int] | None:
         behind = skip(row, behind, ("một",), ("mỗi",))
         if row[behind].number == 1:
             behind += 1
-        unit = _bare_unit(row, behind)
+        unit = bare_unit(row, behind)
         if unit and not year_number(row, behind + 1):
             return _often(count, unit), behind + 1
     return None
@@ -209,7 +209,7 @@ def _others(row: Tokens, at: int, freqs: list[str]) -> int:
             return at
         behind = skip(row, at + 1, ("và",), ("định", "kỳ"), ("hoặc",))
         behind = skip(row, behind, ("báo", "cáo"))
-        found = _rhythm(row, behind, periodic=True) if token.mark != ";" or row[behind].words & _EACH else None
+        found = _rhythm(row, behind, periodic=True) if token.mark != ";" or row[behind].words & EACH else None
         if found is None or (found[1] > behind + 1 and found[0] == "" and len(freqs) > 6):
             return at
         if row[behind].words & {"tháng", "quý", "năm", "ngày", "tuần"} and not _stands_alone(row, found[1]):
@@ -232,7 +232,7 @@ def named_report(row: Tokens, at: int) -> Statement | None:
     if not follows(row, at, "báo", "cáo"):
         return None
     behind = skip(row, at + 2, ("định", "kỳ"))
-    unit = _bare_unit(row, behind)
+    unit = bare_unit(row, behind)
     if unit and unit != "DAILY" and _stands_alone(row, behind + 1):
         return Statement(at, behind + 1, "recurring", freqs=(unit,), named=True, form="report")
     value = number(row, behind)
@@ -244,78 +244,3 @@ def named_report(row: Tokens, at: int) -> Statement | None:
     ):
         return Statement(at, value[1] + 1, "recurring", freqs=(_MONTHS[value[0]],), named=True, form="report")
     return None
-
-
-_CALENDAR = frozenset({"tháng", "quý", "năm"})
-_FOLLOWING = (("sau",), ("tiếp", "theo"), ("kế", "tiếp"), ("liền", "kề"), ("liền", "sau"), ("tới",), ("báo", "cáo"))
-
-
-def anchor(row: Tokens, at: int) -> tuple[Anchor, int] | None:
-    """As in "ngày 20 của tháng cuối quý", "ngày 05 hằng tháng", "ngày cuối cùng của quý", bare "ngày 25"."""
-    if "ngày" not in row[at].words:
-        return None
-    last = _last_day(row, at + 1)
-    found = (31, last) if last else bare_day(row, at)
-    if found is None:
-        return None
-    value, at = found
-    behind = skip(row, at, ("của",), ("vào",))
-    if row[behind].words & _EACH and row[behind + 1].words & _CALENDAR and not row[behind + 1].words & {"năm"}:
-        if "tháng" in row[behind + 1].words and row[behind + 2].words & {"đầu", "cuối"}:
-            behind += 1
-        else:
-            return Anchor(
-                _bare_unit(row, behind + 1), value, 3 if last and "quý" in row[behind + 1].words else None
-            ), behind + 2
-    if follows(row, behind, "tháng"):
-        return _in_month(row, value, behind + 1)
-    if last and row[behind].words & {"quý", "năm"} and row[behind + 1].number < 0 and not row[behind + 1].roman:
-        return Anchor(_bare_unit(row, behind), 31, 3), behind + 1
-    return Anchor(None, value), at
-
-
-def _last_day(row: Tokens, at: int) -> int:
-    behind = skip(row, at, ("làm", "việc"))
-    after = skip(row, behind, ("cuối", "cùng"), ("cuối",))
-    return after if after > behind else 0
-
-
-def _in_month(row: Tokens, value: int, at: int) -> tuple[Anchor, int] | None:
-    """Behind "ngày 20 của tháng"."""
-    behind = skip(
-        row,
-        at,
-        ("cuối", "cùng"),
-        ("cuối",),
-        ("đầu", "tiên"),
-        ("đầu",),
-        ("thứ", "nhất"),
-        ("giữa",),
-        ("thứ", "hai"),
-        ("thứ", "ba"),
-    )
-    if behind > at:
-        which = (
-            3
-            if row[at].words & {"cuối"} or follows(row, at, "thứ", "ba")
-            else 2
-            if "giữa" in row[at].words or follows(row, at, "thứ", "hai")
-            else 1
-        )
-        behind = skip(row, behind, ("của",))
-        behind = behind + 1 if row[behind].words & _EACH or row[behind].words & {"các"} else behind
-        if follows(row, behind, "quý"):
-            after = behind + 1
-            for words in _FOLLOWING:
-                after = max(after, skip(row, behind + 1, words))
-            return Anchor("QUARTERLY", value, which), after
-        if follows(row, behind, "kỳ"):
-            return Anchor(UNSPECIFIED, value, None), skip(row, behind + 1, ("báo", "cáo"))
-        return Anchor("QUARTERLY", value, which), behind
-    if row[at].number >= 0 or quarter_number(row, at) or in_words(row, at):
-        return None
-    for words in _FOLLOWING:
-        if follows(row, at, *words):
-            at += len(words)
-            break
-    return Anchor("MONTHLY", value), at

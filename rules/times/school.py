@@ -44,8 +44,3 @@ def _school_year(row: Tokens, at: int) -> tuple[int | None, int]:
     if row[found[1]].mark in ("-", "/") and (until := year_number(row, found[1] + 1)):
         return found[0], until[1]
     return found
-
-
-def is_school_year(span: Span) -> bool:
-    """Whether a span is a school year as it is printed."""
-    return span.unit == "years" and span.first == (_FIRST, 1)

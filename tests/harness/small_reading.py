@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,12 @@ from documents.directory_file import read_directory
 from documents.phrases_yaml import read_phrases
 from documents.working_calendar import read_calendar
 from models.directory import Directory
+from models.legal_base import LegalDocument
 from models.plan_file import ActivityFile, PlanFile
 from models.reading import AgencyReading, HeaderReading, PhraseClass, Reading, TaskReading
+from models.source_text import Paragraph, Place, SourceText
 from rules.group_phrases import Phrases
-from rules.plan_draft import Draft, draft_plan
+from rules.plan_draft import Draft, Known, draft_plan
 from rules.working_days import WorkingDays
 
 PLANS = Path(__file__).parents[2] / "plans"
@@ -57,3 +60,14 @@ def activities_of(made: Draft | PlanFile) -> list[ActivityFile]:
     """Its activities in order."""
     plan = made.plan if isinstance(made, Draft) else made
     return [activity for _, activity in plan.activities()]
+
+
+def draft_of_document(
+    lines: Sequence[str], *tasks: TaskReading, header: HeaderReading = HEADER, documents: tuple[LegalDocument, ...] = ()
+) -> Draft:
+    """The draft of tasks that stand in a document of these paragraphs, one per line, numbered from 1."""
+    directory, phrases, calendar = known()
+    paragraphs = tuple(Paragraph(text, Place(line=number)) for number, text in enumerate(lines, 1))
+    source = SourceText("ke-hoach.txt", "txt", paragraphs)
+    reading = Reading("ke-hoach.txt", header, tasks)
+    return draft_plan(reading, directory, phrases, calendar, known=Known(source, documents))

@@ -67,7 +67,7 @@ def random_case(seed: int, days: Days) -> Case:
 def random_run(rng: Random, year: int, name: str) -> PlanRun:
     """A plan and the moment of its activation, some days after its issue, at an odd hour."""
     issued = rng.choice([date(year - 1, 12, 24), date(year, 1, 4)]) + timedelta(days=rng.randint(0, 80))
-    last = year + rng.choice([1, 1, 2]) if rng.random() < 0.2 else year
+    last = year + 1 if rng.random() < 0.1 else year
     text = random_plan(rng, name, issued, (year, last))
     activated = issued + timedelta(days=rng.choice([0, 1, 2, 3, 5, 8, 20, 45]))
     return PlanRun(text, at(activated, rng.choice(HOURS)))

@@ -117,7 +117,26 @@ def test_the_other_readings_of_an_ambiguous_time_are_said():
         alternatives=(other,),
     )  # fmt: skip
     assert found.applied.last_day == date(2022, 11, 19)
-    assert "2022-11-20" in found.to_decide[0]
+    assert "20/11/2022" in found.to_decide[0]
+
+
+def test_the_safe_reading_of_a_day_not_included_needs_nobody():
+    other = TimeAlternative("by", end="2022-11-20")
+    found = applied(
+        "Báo cáo", verbatim="trước ngày 20/11", kind="by", end="2022-11-19", exclusive=True, ambiguous=True,
+        alternatives=(other,),
+    )  # fmt: skip
+    assert found.applied.last_day == date(2022, 11, 19)
+    assert found.to_decide == ()
+
+
+def test_readings_that_end_on_one_day_need_nobody():
+    other = TimeAlternative("by", end="2022-07-31")
+    found = applied(
+        "Kiểm tra", verbatim="xong trong tháng 7", kind="month", start="2022-07-01", end="2022-07-31", ambiguous=True,
+        alternatives=(other,),
+    )  # fmt: skip
+    assert found.to_decide == ()
 
 
 def test_what_was_read_stays_beside_what_runs_with_its_place_and_certainty():
@@ -146,3 +165,10 @@ def test_a_blank_day_is_assumed_and_said():
 def test_who_set_a_missing_day_of_the_report_to_the_ministry():
     report = task("Báo cáo Bộ Tư pháp kết quả theo dõi", leads=(agency("Sở Tư pháp"),))
     assert activities_of(draft_of(report))[0].set_by is SetBy.SUPERIOR
+
+
+def test_what_comes_back_from_a_day_on_has_no_period_before_it():
+    found = applied(
+        "Tập huấn", verbatim="từ 10/2022, hằng quý", kind="recurring", start="2022-10-01", recurrence="QUARTERLY"
+    )
+    assert found.applied.last_day == date(2022, 12, 31)

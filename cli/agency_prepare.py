@@ -11,7 +11,7 @@ import typer
 
 from cli.agency_succession import import_
 from cli.days import day_text, read_day
-from cli.errors import FileInTheWay
+from cli.errors import FileInTheWay, WrongTable
 from cli.group import add, new_group
 from cli.parameters import Json
 
@@ -155,11 +155,16 @@ def prepare_succession(
 ) -> None:
     """Lập tệp kế thừa của một tỉnh: cơ quan nào thành cơ quan nào; chỗ chưa rõ liệt kê cho người xem."""
     from documents.succession_writer import succession_text
-    from rules.territory.succession_draft import Bases, draft_successions
+    from rules.territory.succession_draft import Bases, draft_successions, share
 
     tables = Tables(province, units, next_units, tuple(bodies or ()), changes, merged_on or MERGED_ON)
     _may_write((out,), force)
     land = tables.territory()
+    if not share(land).all:
+        raise WrongTable(
+            f"Bảng {units.name} không có đơn vị cấp xã nào của {_place(land)}: kiểm tra --units (bảng ba cấp) và "
+            "--next-units (bảng hai cấp) có bị đổi chỗ không."
+        )
     basis = departments_basis or DEPARTMENTS_BASIS
     bases = Bases(basis, PROVINCES_BASIS, communes_basis, departments_basis is not None)
     entries, undecided = draft_successions(land, bases)
@@ -217,7 +222,11 @@ def _may_write(paths: tuple[Path | None, ...], force: bool) -> None:
 
 def _write(path: Path, text: str) -> None:
     """All or nothing: the file appears only when it is whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.part")
-    draft.write_text(text, "utf-8")
-    draft.replace(path)
+    from documents.os_trouble import why
+    from documents.whole_file import CannotWrite, write_whole
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(f"Không tạo được thư mục {path.parent}: {why(error)}.") from error
+    write_whole(path, text)

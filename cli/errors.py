@@ -33,5 +33,9 @@ class MailboxNotStarted(NeedsPerson):
     """Hộp thư trên máy này không khởi động được."""
 
 
+class WrongTable(NeedsPerson):
+    """Bảng này không dùng được."""
+
+
 class FileInTheWay(NeedsPerson):
     """Tệp này đã có."""

@@ -11,13 +11,14 @@ import typer
 
 from cli.invocation import of
 from cli.parameters import Json
+from cli.years import read_year
 
 if TYPE_CHECKING:
     from engine.plan_renewal import Written
     from rules.next_year.points import Point
 
 From = Annotated[str, typer.Option("--from", metavar="KẾ_HOẠCH", help="Kế hoạch cũ: tên hoặc tệp.")]
-Year = Annotated[int, typer.Option("--year", metavar="NĂM", help="Năm của kế hoạch mới.")]
+Year = Annotated[int, typer.Option("--year", parser=read_year, metavar="NĂM", help="Năm của kế hoạch mới.")]
 Out = Annotated[Path | None, typer.Option("-o", "--out", metavar="TỆP", help="Nơi ghi; mặc định: thư mục kế hoạch.")]
 NewDirectory = Annotated[
     str | None, typer.Option("--directory", metavar="TÊN", help="Danh mục cơ quan mới; mặc định: tự tìm theo tỉnh.")

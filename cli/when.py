@@ -13,6 +13,7 @@ from cli.days import read_day
 from cli.group import add
 from cli.invocation import Invocation, of
 from cli.parameters import Json
+from cli.years import FIRST, LAST, read_year
 
 if TYPE_CHECKING:
     from models.problem import Problem
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 Phrase = Annotated[str | None, typer.Argument(metavar="CỤM_TỪ", help='Cụm từ chỉ thời gian: "Quý II và Quý III/2022".')]
 Year = Annotated[
     int | None,
-    typer.Option("--year", min=1945, max=2100, metavar="NĂM", help="Năm của kế hoạch, khi cụm từ không nói năm."),
+    typer.Option("--year", parser=read_year, metavar="NĂM", help="Năm của kế hoạch, khi cụm từ không nói năm."),
 ]
 Issued = Annotated[
     date | None, typer.Option("--issued", parser=read_day, metavar="NGÀY", help="Ngày ban hành kế hoạch.")
@@ -151,8 +152,8 @@ def _problem(path: Path, line: int, message: str) -> Problem:
 def _row(row: dict[str, str]) -> dict[str, str]:
     from rules.times import read_times
 
-    said, year = row.get("context_date", ""), int(row["context_year"])
-    if not 1945 <= year <= 2100:
+    said, year = row.get("context_date", ""), int(row.get("context_year", ""))
+    if not FIRST <= year <= LAST:
         raise ValueError(year)
     issued = date.fromisoformat(said) if said else None
     readings = read_times(row.get("verbatim", ""), year, issued)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from documents.os_trouble import why
 from models.problem import Problem, Problems
 
 #: Larger files are refused, in bytes: a directory of the whole country has about 500 kB.
@@ -19,7 +20,7 @@ def read_text(path: Path, largest: int = LARGEST) -> str:
         with path.open("rb") as file:
             raw = file.read(largest + 1)
     except OSError as error:
-        raise Problems([_problem(path, f"không đọc được tệp ({error.strerror}).", "file-unreadable")]) from error
+        raise Problems([_problem(path, f"không đọc được tệp ({why(error)}).", "file-unreadable")]) from error
     if len(raw) > largest:
         raise Problems([_problem(path, f"tệp lớn hơn {largest // 1000} kB.", "file-too-large")])
     if raw.startswith(_UTF16) or b"\x00" in raw:

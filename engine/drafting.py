@@ -44,7 +44,8 @@ def add_lines(session: Session, plan: Plan, rungs: Sequence[Climbed], now: datet
         kind = step.sender or "department"
         sender = plan.coordinator_id if kind == "department" else plan.owner_id
         if row.agency_id == plan.owner_id or row.agency_id in _above(known, sender):
-            items.append(_own_leader(plan, row, known[row.agency_id], step, now))
+            if dispatches.not_lined(session, plan.id, step.offset, step.day, [row]):  # or another was urged for it
+                items.append(_own_leader(plan, row, known[row.agency_id], step, now))
         else:
             drafts[step.offset, step.day, kind].append(rung)
     made = dispatches.raise_items(session, items)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from documents.phrases_yaml import read_phrases
 from documents.plan_writer import write_plan
 from documents.plan_yaml import read_plan
 from documents.two_tier_yaml import read_two_tier
+from documents.whole_file import write_whole
 from engine.blueprint import read_successions
 from models.directory import Directory
 from models.kinds import AgencyClass
@@ -47,8 +47,10 @@ def renew_plan(path: Path, folder: Path, year: int, directory: str | None = None
     """
     plan = read_plan(path)
     header = plan.plan
-    if not header.years[1] < year <= header.years[1] + FARTHEST:
-        raise CannotRenew(f"Năm {year} không dùng được: kế hoạch {header.id} đã đến hết năm {header.years[1]}.")
+    last = header.years[1]
+    if not last < year <= last + FARTHEST:
+        allowed = f"chọn từ {last + 1} đến {last + FARTHEST}"
+        raise CannotRenew(f"Năm {year} không dùng được: kế hoạch {header.id} đến hết năm {last}; {allowed}.")
     two_tier = read_two_tier(folder / "two_tier.yaml")
     on = issue_date(header, year)
     province = province_on(header.province, on, two_tier)
@@ -71,12 +73,7 @@ def write_renewal(renewal: Renewal, path: Path) -> Written:
         raise CannotRenew(f"Tệp {path} đã có; chọn tên khác bằng -o, hoặc xóa tệp cũ.")
     if not path.parent.is_dir():
         raise CannotRenew(f"Không có thư mục {path.parent}.")
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        draft.write_text(write_plan(renewal.plan), encoding="utf-8")
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+    write_whole(path, write_plan(renewal.plan))
     return Written(path, renewal)
 
 
@@ -85,6 +82,9 @@ def _directory(
 ) -> Directory:
     """The one asked for; else the newest of the province that is alive on the day; else the old one if it is."""
     if wanted is not None:
+        known = sorted(path.stem for path in (folder / "agencies").glob("*.tsv"))
+        if wanted not in known:
+            raise CannotRenew(f"Không có danh mục “{wanted}” trong {folder / 'agencies'}. Có: {', '.join(known)}.")
         found = read_directory(_directory_path(folder, wanted))
         if not _alive(found, on):
             raise CannotRenew(f"Danh mục {wanted} không có UBND cấp tỉnh và sở nào vào ngày {on:%d/%m/%Y}.")

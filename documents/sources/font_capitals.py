@@ -8,7 +8,8 @@ from itertools import accumulate
 _WORD = re.compile(r"[^\W\d_]+")
 #: A toned letter that begins a paragraph: at the start, after a sentence and an empty line, or after a number.
 _OPENING = re.compile(
-    r"(?:\A|[.;:]\s*\n[ \t]*\n|\n[ \t]*(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)))[ \t]*(?:[-+*•][ \t]*)?([^\W\d_a-zA-Z])"
+    r"(?:\A|[.;:]\s*\n[ \t]*\n|\n[ \t]*(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)))[ \t]*(?:[-+*•][ \t]*)?"
+    r"([^\W\d_a-zA-Z])(?=\w| \w)"
 )
 _PLAIN_SMALL = re.compile("[a-z]")
 _PLAIN_CAPITAL = re.compile("[A-Z]")

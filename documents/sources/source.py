@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from errno import ENAMETOOLONG
 from pathlib import Path
 from typing import BinaryIO
 
+from documents.os_trouble import why
 from documents.sources.encodings import UnknownEncoding, decode
 from documents.sources.file_kind import kind_of
 from documents.sources.language import check_language
@@ -25,18 +25,8 @@ def read_source(path: Path) -> SourceText:
         with path.open("rb") as file:
             raw = file.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise refused(path.name or str(path), f"không đọc được ({_why(error)}).", "", "file-unreadable") from error
+        raise refused(path.name or str(path), f"không đọc được ({why(error)}).", "", "file-unreadable") from error
     return check_language(_read(path.name, raw, "md" if path.suffix.lower() in (".md", ".markdown") else "txt"))
-
-
-def _why(error: OSError) -> str:
-    known = {
-        IsADirectoryError: "đây là thư mục", FileNotFoundError: "không có tệp này",
-        PermissionError: "không có quyền đọc tệp này", NotADirectoryError: "đường dẫn không đúng",
-    }  # fmt: skip
-    return known.get(type(error)) or (
-        "tên tệp quá dài" if error.errno == ENAMETOOLONG else f"lỗi đĩa, mã {error.errno}"
-    )
 
 
 def read_pasted(stream: BinaryIO) -> SourceText:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.errors import NotConfirmed
+from cli.errors import NoSuchAgency, NoSuchPlan, NotConfirmed
 from cli.group import add
 from cli.invocation import Invocation, of, person
 from cli.parameters import By, Json, Reason
@@ -76,6 +76,7 @@ def reassign(
         say(f"Đã giao {duty} cho {to}.")
         return
     assert agency is not None
+    _check_known(call, (agency, to))
     for plan_id in _plans(call, plan):
         _say(plan_id, reassign_all(call.office, plan_id, agency, to, reason, call.now, person(by)))
 
@@ -86,16 +87,35 @@ def withdraw(ctx: typer.Context, agency: EndedAgency, reason: Reason, plan: OfPl
     from engine.reassign import withdraw_all
 
     call = of(ctx)
+    _check_known(call, (agency,))
     for plan_id in _plans(call, plan):
         keys = withdraw_all(call.office, plan_id, agency, reason, call.now, person(by))
         say(f"{plan_id}: đã rút {len(keys)} nhiệm vụ.")
+
+
+def _check_known(call: Invocation, wanted: Sequence[str]) -> None:
+    """An id mistyped would find nothing to do, and be taken for done."""
+    from difflib import get_close_matches
+
+    from store import agencies
+
+    with call.office.database.read() as session:
+        known = [one.id for one in agencies.every(session)]
+    for agency in wanted:
+        if agency not in known:
+            near = get_close_matches(agency, known, n=2)
+            tail = f" Có phải {' hoặc '.join(near)}?" if near else " Xem mã bằng: dondoc agency list"
+            raise NoSuchAgency(f"Không có cơ quan “{agency}”.{tail}")
 
 
 def _plans(call: Invocation, plan: str | None) -> Sequence[str]:
     from store import plans
 
     with call.office.database.read() as session:
-        return [plans.plan(session, plan).id] if plan is not None else plans.active_ids(session)
+        found = [plans.plan(session, plan).id] if plan is not None else plans.active_ids(session)
+    if not found:
+        raise NoSuchPlan("Chưa có kế hoạch nào đang thực hiện. Kích hoạt bằng: dondoc plan activate KẾ_HOẠCH")
+    return found
 
 
 def _say(plan_id: str, done: Reassigned) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 
 _REASONS = {
-    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.ENOENT: "không có tệp này",
     errno.EACCES: "không có quyền",
     errno.EPERM: "không có quyền",
     errno.EISDIR: "đây là thư mục",

@@ -28,6 +28,8 @@ def write_whole(path: Path, text: str) -> None:
             os.fsync(file.fileno())
         draft.chmod(0o644)
         draft.replace(path)
+    except FileNotFoundError as error:
+        raise CannotWrite(f"Không ghi được {path}: không có thư mục {path.parent}.") from error
     except OSError as error:
         raise CannotWrite(f"Không ghi được {path}: {why(error)}. Chọn nơi khác để ghi.") from error
     finally:

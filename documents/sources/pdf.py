@@ -33,11 +33,17 @@ def read_pdf(name: str, raw: bytes) -> SourceText:
             "tệp PDF không có chữ, chỉ có ảnh quét." if any(page.images for page in pages) else "tệp PDF không có chữ."
         )
         raise refused(name, message, "Nhận dạng chữ (OCR) rồi đọc lại, hoặc dùng tệp Word gốc.", "needs-ocr")
-    notes = [f"Trang {number} không có chữ (ảnh quét?), chưa đọc được." for number in empty if pages[number - 1].images]
+    notes = [_about_empty(pages[number - 1]) for number in empty]
     blocks, about_pages = _blocks(pages)
     joined, about_joins = join_lines(blocks)
     cleaned, about_noise = drop_web_noise(numbered(join_split_rows(joined)))
     return SourceText(name, "pdf", tuple(cleaned), (*notes, *about_pages, *about_joins, *about_noise))
+
+
+def _about_empty(page: Page) -> str:
+    if page.images:
+        return f"Trang {page.number} không có chữ (ảnh quét?), chưa đọc được."
+    return f"Trang {page.number} {'bị hỏng, không đọc được' if page.broken else 'trống, hoặc không đọc được chữ'}."
 
 
 def _blocks(pages: Sequence[Page]) -> tuple[list[RawBlock], list[str]]:

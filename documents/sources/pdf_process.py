@@ -41,6 +41,7 @@ class Page:
     words: list[Word]
     edges: list[tuple[float, float, float, float]]
     images: int
+    broken: bool = False
 
 
 def extracted_pages(name: str, raw: bytes) -> list[Page]:
@@ -58,7 +59,7 @@ def extracted_pages(name: str, raw: bytes) -> list[Page]:
         raise _refusal(name, value["error"])
     return [
         Page(number, page["width"], page["height"], [Word(*word) for word in page["words"]],
-             [tuple(edge) for edge in page["edges"]], page["images"])
+             [tuple(edge) for edge in page["edges"]], page["images"], page.get("broken", False))
         for number, page in enumerate(value["pages"], 1)
     ]  # fmt: skip
 

@@ -93,3 +93,12 @@ def test_an_unknown_agency_in_the_file_is_named(home: Home, tmp_path) -> None:
     said = home.run("agency", "succession", "import", str(file), now="2022-03-10T11:00")
     assert said.code != 0
     assert "so-khong-co" in said.err
+
+
+def test_an_agency_mistyped_is_not_taken_for_done(home: Home) -> None:
+    said = home.run("agency", "withdraw", "--agency", "soc-trang/so-y-tee", *REASON)
+    assert said.code == 1
+    assert "Không có cơ quan “soc-trang/so-y-tee”. Có phải soc-trang/so-y-te" in said.err
+    said = home.run("agency", "reassign", "--agency", "soc-trang/so-y-te", "--to", "khong-co", *REASON)
+    assert said.code == 1
+    assert "Không có cơ quan “khong-co”" in said.err

@@ -75,6 +75,26 @@ def test_a_reviewed_file_is_not_overwritten(tmp_path, tables):
     assert out.read_text("utf-8") == "đã xem"
 
 
+def test_tables_taken_for_one_another(tmp_path, tables):
+    swapped = [{"--units": "--next-units", "--next-units": "--units"}.get(one, one) for one in tables]
+    out = tmp_path / "ke-thua.yaml"
+    call = ["agency", "succession", "prepare", *swapped, "--province", "Bắc Ninh", "--directory", "x"]
+    said = Home(tmp_path).run(*call, "--out", str(out))
+    assert said.code == 1
+    assert "có bị đổi chỗ không" in said.err
+    assert not out.exists()
+
+
+def test_a_place_that_cannot_be_written(tmp_path, tables):
+    (tmp_path / "tep").write_text("x", "utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    for out, words in ((tmp_path / "tep" / "thu.tsv", "Không tạo được thư mục"), (tmp_path, "không phải là tệp")):
+        said = Home(tmp_path).run("agency", "prepare", *tables, "--out", str(out), "--force")
+        assert said.code == 1
+        assert words in said.err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

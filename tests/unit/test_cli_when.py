@@ -74,7 +74,8 @@ WRONG = {
     "neither": ((), "Nêu một cụm từ, hoặc --tsv"),
     "both": (("x", "--tsv", "y"), "Nêu một cụm từ, hoặc --tsv"),
     "no such file": (("--tsv", "nowhere.tsv"), "không có tệp này"),
-    "year": (("x", "--year", "9999"), "--year"),
+    "year": (("x", "--year", "9999"), "--year: '9999' không phải một năm từ 1945 đến 2100"),
+    "no year": (("x", "--year", "nay"), "--year: 'nay' không phải một năm"),
 }
 
 
@@ -89,7 +90,13 @@ def test_a_wrong_call_is_told(home, case):
 
 
 @pytest.mark.parametrize(
-    ("text", "words"), [("a\tb\n", "thiếu cột"), ("verbatim\tcontext_year\nx\tnăm\n", "dòng 2"), ("", "thiếu cột")]
+    ("text", "words"),
+    [
+        ("a\tb\n", "thiếu cột"),
+        ("verbatim\tcontext_year\nx\tnăm\n", "dòng 2"),
+        ("verbatim\tcontext_year\nQuý I\t2022\nQuý II\n", "dòng 3"),
+        ("", "thiếu cột"),
+    ],
 )
 def test_a_faulty_table_prints_nothing_but_the_fault(home, tmp_path, text, words):
     table = tmp_path / "times.tsv"

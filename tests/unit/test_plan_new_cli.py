@@ -64,6 +64,7 @@ def test_as_json_and_to_a_place_of_ones_own(home):
     ("source", "year", "words"),
     [
         ("soc-trang-2022", "2022", "không dùng được"),
+        ("soc-trang-2022", "2090", "chọn từ 2023 đến 2072"),
         ("soc-trang-2202", "2027", "Có phải “soc-trang-2022”?"),
         ("legal_bases", "2027", "lỗi ·"),
     ],
@@ -74,6 +75,29 @@ def test_refusals_are_said_and_write_nothing(home, source, year, words):
     assert said.code == 1
     assert words in said.err
     assert sorted(path.name for path in home.plans.iterdir()) == before
+
+
+PLACES = {
+    "folder": ("-o", "{plans}", "đã có"),
+    "no folder": ("-o", "{plans}/khong-co/a.yaml", "Không có thư mục"),
+    "no directory": ("--directory", "../../x", "Không có danh mục “../../x”"),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_place_or_a_directory_that_is_not_there(home, place):
+    option, value, words = PLACES[place]
+    before = sorted(home.plans.rglob("*"))
+    said = home.run("plan", "new", "--from", "soc-trang-2022", "--year", "2027", option, value.format(plans=home.plans))
+    assert said.code == 1
+    assert words in said.err
+    assert sorted(home.plans.rglob("*")) == before
+
+
+def test_a_year_is_asked_for_in_vietnamese(home):
+    said = home.run("plan", "new", "--from", "soc-trang-2022", "--year", "sang năm")
+    assert said.code == 2
+    assert "--year: 'sang năm' không phải một năm" in said.err
 
 
 def test_without_a_directory_of_the_new_province_it_says_which(home):

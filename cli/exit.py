@@ -59,8 +59,11 @@ def report(error: Exception) -> ExitCode:
     if database is not None:
         tell(f"Lỗi: cơ sở dữ liệu chưa dùng được ({_first_line(error)}). Kiểm tra bằng: dondoc check")
         return database
-    if isinstance(error, OSError) and error.filename is not None:
-        tell(f"Lỗi: không dùng được {error.filename} ({error.strerror}).")
+    if isinstance(error, OSError) and error.errno is not None:
+        from documents.os_trouble import why
+
+        where = f"không dùng được {error.filename}" if error.filename is not None else "không ghi được kết quả"
+        tell(f"Lỗi: {where} ({why(error)}).")
         return ExitCode.NEEDS_PERSON
     tell(f"Bug: {type(error).__name__}: {_first_line(error)} (set {DEBUG}=1 to see the traceback)")
     return ExitCode.BUG

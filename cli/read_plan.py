@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,11 +38,12 @@ def write_draft(
     `NoSuchDirectory`, and `Problems` for a reading without a task.
     """
     from documents.plan_writer import write_plan
+    from documents.whole_file import write_whole
 
     if path.exists() and not force:
         raise FileInTheWay(f"Tệp {path} đã có. Chọn tên khác, hoặc thêm --force để ghi đè.")
     drafted = make_draft(reading, plans, today, Choices(directory, issued), source)
-    _put(path, write_plan(drafted.draft.plan))
+    write_whole(path, write_plan(drafted.draft.plan))
     return drafted
 
 
@@ -82,18 +81,3 @@ def draft_counts(draft: Draft) -> str:
     standing = len(activities) - tracked - repeated
     kinds += [f"{standing} trách nhiệm chung"] if standing else []
     return f"{len(draft.plan.sections)} mục, {len(activities)} hoạt động ({', '.join(kinds)})"
-
-
-def _put(path: Path, text: str) -> None:
-    """A file appears whole under its name, or not at all."""
-    handle, draft = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(draft).chmod(0o644)
-        Path(draft).replace(path)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise

@@ -6,8 +6,8 @@ from models.problem import Problem, Problems
 
 #: Bytes of a whole file: a Word file with pictures of maps is below it.
 LARGEST_FILE = 50_000_000
-#: Bytes of text: the longest plans, appendices included, have 1 MB.
-LARGEST_TEXT = 2_000_000
+#: Bytes of text: the longest plans, appendices included, have half of it.
+LARGEST_TEXT = 1_000_000
 #: Lines, paragraphs and cells of a document: each takes about 2 kB of memory while it is read.
 MOST_LINES = 60_000
 #: Bytes of one part of a .docx unpacked: XML has some 10 bytes per byte of text.

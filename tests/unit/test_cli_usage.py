@@ -101,7 +101,7 @@ def raising(error: BaseException):
         (TryAgain("Máy chủ bận."), 3, "Lỗi: Máy chủ bận."),
         (Bug("no such branch"), 70, "Bug: Bug: no such branch (set DONDOC_DEBUG=1 to see the traceback)"),
         (ZeroDivisionError("division\nby zero"), 70, "Bug: ZeroDivisionError: division (set DONDOC_DEBUG=1"),
-        (PermissionError(13, "Permission denied", "/x"), 1, "Lỗi: không dùng được /x (Permission denied)."),
+        (PermissionError(13, "Permission denied", "/x"), 1, "Lỗi: không dùng được /x (không có quyền)."),
         (KeyboardInterrupt(), 130, ""),
     ],
 )

@@ -23,7 +23,7 @@ demo: install
 test: install-test
 	scripts/debian-packages
 	$(MAKE) check
-	$(RUN)/python -m pytest -q -n $(WORKERS) $(ARGS)
+	$(RUN)/python -m pytest -q -n $(WORKERS) --dist worksteal $(ARGS)
 
 install-test: $(VENV)/.installed-test
 

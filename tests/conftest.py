@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from config.settings import Settings
 from postgres_server import Postgres, PostgresAbsent, start_postgres
@@ -22,6 +23,10 @@ def pytest_configure() -> None:
     for name in [name for name in os.environ if name.startswith(OURS) and name != "DONDOC_RECORD"]:
         del os.environ[name]
     Settings.model_config["env_file"] = None
+    # At home every run looks for new examples; what a build server says must not depend on luck.
+    hypothesis_settings.register_profile("ci", derandomize=True)
+    if os.environ.get("CI"):
+        hypothesis_settings.load_profile("ci")
 
 
 @pytest.fixture(scope="session")

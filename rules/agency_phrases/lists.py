@@ -37,7 +37,7 @@ _STRONG_STOP = re.compile(
 )
 #: A name with its place is whole.
 _PLACED = re.compile(r"\s(?:(?:tỉnh|huyện|xã|phường|thành phố)(?:\s[^\s]+){0,4}|các cấp|số \d+)$")
-_EDGES = " \t\n,;:.-–+•*/"
+_EDGES = " \t\n,;:.-–+•*/|"
 _MOST = 60  # phrases in one list; more is not a list of agencies
 
 
